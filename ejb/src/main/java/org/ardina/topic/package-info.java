@@ -1,0 +1,5 @@
+/** Topics: the sections of the paper. */
+@NullMarked
+package org.ardina.topic;
+
+import org.jspecify.annotations.NullMarked;
