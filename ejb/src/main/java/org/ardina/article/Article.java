@@ -1,0 +1,45 @@
+package org.ardina.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article of the paper. It is written as a draft, submitted, approved (at once or for a later time) and may be
+ * archived; see {@link ArticleState}.
+ *
+ * @param slugs all that lead here, the current one first; none is ever another article's
+ * @param publishedAt when readers may see it, once approved
+ * @param updatedAt when its content last changed
+ * @param version grows by one with every change
+ */
+public record Article(
+        ArticleId id,
+        List<Slug> slugs,
+        Content content,
+        ArticleState state,
+        Instant createdAt,
+        @Nullable Instant publishedAt,
+        Instant updatedAt,
+        long version,
+        @Nullable Origin origin) {
+
+    public Article {
+        slugs = List.copyOf(slugs);
+        if (slugs.isEmpty()) {
+            throw new IllegalArgumentException("An article has at least one slug");
+        }
+        if (state == ArticleState.APPROVED && publishedAt == null) {
+            throw new IllegalArgumentException("An approved article has a time of publication");
+        }
+    }
+
+    public Slug slug() {
+        return slugs.get(0);
+    }
+
+    /** Whether readers see it at that time. */
+    public boolean isPublic(Instant now) {
+        return state == ArticleState.APPROVED && publishedAt != null && !publishedAt.isAfter(now);
+    }
+}

@@ -1,0 +1,8 @@
+package org.ardina.article;
+
+/** How the text of a body is marked up. */
+public enum BodyFormat {
+    HTML,
+    MARKDOWN,
+    TEXT
+}
