@@ -47,8 +47,12 @@ public record Slug(String value) implements Comparable<Slug> {
 
     /** This slug with a number behind it, shortened where needed: {@code election} → {@code election-2}. */
     public Slug numbered(int number) {
-        String suffix = "-" + number;
-        return new Slug(cutAtWord(value, MAXIMUM_LENGTH - suffix.length()) + suffix);
+        return suffixed(Integer.toString(number));
+    }
+
+    /** This slug with a word behind it, shortened where needed. */
+    public Slug suffixed(String word) {
+        return new Slug(cutAtWord(value, MAXIMUM_LENGTH - word.length() - 1) + "-" + word);
     }
 
     @Override

@@ -1,0 +1,76 @@
+package org.ardina.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.ardina.configuration.ConfigurationException;
+import org.ardina.configuration.Settings;
+import org.ardina.store.StoresOpened;
+
+/** The account {@value #USERNAME}, made at the first start with the configured password or a random one. */
+@ApplicationScoped
+public class AdminAccount {
+
+    public static final String USERNAME = "admin";
+
+    static final String PASSWORD = "ardina.admin.password";
+
+    private static final int MINIMUM_PASSWORD = 8;
+    private static final int MAXIMUM_PASSWORD = 128;
+    private static final int RANDOM_BYTES = 15;
+    private static final Logger LOG = Logger.getLogger(AdminAccount.class.getName());
+
+    private final AtomicReference<String> newPassword = new AtomicReference<>();
+
+    @Inject
+    private AccountRepository accounts;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private Settings settings;
+
+    /** The random password, to be shown once: there only in the server that made it, and only the first time. */
+    public Optional<String> takeNewPassword() {
+        return Optional.ofNullable(newPassword.getAndSet(null));
+    }
+
+    void prepare(@Observes StoresOpened opened) {
+        if (accounts.findByUsername(USERNAME).isPresent()) {
+            return;
+        }
+        Optional<String> configured = settings.text(PASSWORD);
+        if (configured.isPresent() && !isAcceptable(configured.get())) {
+            throw new ConfigurationException(
+                    PASSWORD,
+                    "(not shown)",
+                    "a password of " + MINIMUM_PASSWORD + " to " + MAXIMUM_PASSWORD + " characters",
+                    null);
+        }
+        String password = configured.orElseGet(AdminAccount::random);
+        // Replicas that start together all try; one succeeds.
+        if (accounts.insert(USERNAME, "Administrator", Role.ADMIN, passwords.hash(password))) {
+            LOG.log(Level.INFO, "The account {0} was made", USERNAME);
+            if (configured.isEmpty()) {
+                newPassword.set(password);
+            }
+        }
+    }
+
+    private static boolean isAcceptable(String password) {
+        return password.length() >= MINIMUM_PASSWORD && password.length() <= MAXIMUM_PASSWORD;
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

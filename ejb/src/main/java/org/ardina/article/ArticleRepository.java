@@ -1,0 +1,164 @@
+package org.ardina.article;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ardina.store.IndexedCollection;
+import org.ardina.store.MongoStore;
+import org.ardina.store.Page;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/** Articles in MongoDB. */
+@ApplicationScoped
+class ArticleRepository implements IndexedCollection {
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final Bson NEWEST_FIRST = descending("publishedAt", "_id");
+
+    @Inject
+    private MongoStore store;
+
+    @Override
+    public String collectionName() {
+        return "articles";
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(
+                // One index over current and former slugs: none is ever two articles'.
+                new IndexModel(ascending("slugs"), new IndexOptions().unique(true)),
+                new IndexModel(
+                        ascending("origin.key"), new IndexOptions().unique(true).sparse(true)),
+                newestFirstWithin("state"),
+                newestFirstWithin("state", "content.topic"),
+                newestFirstWithin("state", "content.authors.username"));
+    }
+
+    private static IndexModel newestFirstWithin(String... fields) {
+        return new IndexModel(compoundIndex(ascending(fields), NEWEST_FIRST));
+    }
+
+    ArticleId nextId() {
+        return new ArticleId(new ObjectId().toHexString());
+    }
+
+    Optional<Article> findBySlug(Slug slug) {
+        return Optional.ofNullable(
+                        articles().find(eq("slugs", slug.value())).limit(1).first())
+                .map(ArticleDocuments::read);
+    }
+
+    /** The published articles of which the condition is true, newest first. */
+    Page<ArticleSummary> findPublic(@Nullable Bson condition, Instant now, @Nullable Cursor after, int limit) {
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(eq("state", ArticleState.APPROVED.name()));
+        if (condition != null) {
+            conditions.add(condition);
+        }
+        if (after == null) {
+            conditions.add(lte("publishedAt", Date.from(now)));
+        } else {
+            Date publishedAt = Date.from(after.publishedAt().isAfter(now) ? now : after.publishedAt());
+            conditions.add(lte("publishedAt", publishedAt));
+            conditions.add(or(
+                    lt("publishedAt", publishedAt),
+                    and(
+                            eq("publishedAt", publishedAt),
+                            lt("_id", new ObjectId(after.id().value())))));
+        }
+        List<ArticleSummary> found = articles()
+                .find(and(conditions))
+                .projection(ArticleDocuments.SUMMARY)
+                .sort(NEWEST_FIRST)
+                .limit(limit + 1)
+                .map(ArticleDocuments::readSummary)
+                .into(new ArrayList<>());
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        ArticleSummary last = found.get(limit - 1);
+        return new Page<>(found.subList(0, limit), new Cursor(last.publishedAt(), last.id()).toString());
+    }
+
+    long countPublic(Slug topic) {
+        return articles()
+                .countDocuments(and(eq("state", ArticleState.APPROVED.name()), eq("content.topic", topic.value())));
+    }
+
+    /** Of these slugs, those that lead to an article. */
+    Set<String> findTaken(Collection<Slug> slugs) {
+        Set<String> taken = new HashSet<>();
+        articles()
+                .find(in("slugs", slugs.stream().map(Slug::value).toList()))
+                .projection(include("slugs"))
+                .forEach(document -> taken.addAll(document.getList("slugs", String.class)));
+        return taken;
+    }
+
+    Map<String, ArticleIntake.Stored> findByOrigin(Collection<String> keys) {
+        Map<String, ArticleIntake.Stored> found = new HashMap<>();
+        articles().find(in("origin.key", keys)).projection(include("origin")).forEach(document -> {
+            Origin origin = ArticleDocuments.readOrigin(document.get("origin", Document.class));
+            if (origin != null) {
+                ArticleId id = new ArticleId(document.getObjectId("_id").toHexString());
+                found.put(origin.key(), new ArticleIntake.Stored(id, origin));
+            }
+        });
+        return found;
+    }
+
+    /** Inserts the articles that clash with none there, and returns those that do. */
+    List<Article> insert(List<Article> articles) {
+        if (articles.isEmpty()) {
+            return List.of();
+        }
+        try {
+            articles()
+                    .insertMany(
+                            articles.stream().map(ArticleDocuments::write).toList(),
+                            new InsertManyOptions().ordered(false));
+            return List.of();
+        } catch (MongoBulkWriteException partial) {
+            if (partial.getWriteConcernError() != null
+                    || partial.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw partial;
+            }
+            return partial.getWriteErrors().stream()
+                    .map(error -> articles.get(error.getIndex()))
+                    .toList();
+        }
+    }
+
+    private MongoCollection<Document> articles() {
+        return store.collection(collectionName());
+    }
+}

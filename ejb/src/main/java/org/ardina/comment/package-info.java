@@ -1,0 +1,5 @@
+/** Readers' comments. */
+@NullMarked
+package org.ardina.comment;
+
+import org.jspecify.annotations.NullMarked;

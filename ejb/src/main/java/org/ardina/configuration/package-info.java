@@ -1,0 +1,5 @@
+/** Reading and checking what an operator configures. */
+@NullMarked
+package org.ardina.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.ardina.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.ardina.article.Slug;
+import org.ardina.job.JobHandler;
+import org.ardina.job.Lease;
+import org.ardina.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the file of an import and takes its items, some at a time. After each batch the number of items done is saved;
+ * a worker that takes the job over skips that many and goes on.
+ */
+@ApplicationScoped
+class ImportJob implements JobHandler {
+
+    static final String KIND = "import";
+
+    private static final int BATCH = 100;
+    private static final Logger LOG = Logger.getLogger(ImportJob.class.getName());
+
+    @Inject
+    private ImportRepository repository;
+
+    @Inject
+    private ImportBatch batch;
+
+    @Inject
+    private Topics topics;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void handle(String subject, Lease lease) {
+        Optional<ImportStatus> found = repository.find(subject);
+        Optional<String> file = repository.findFile(subject);
+        if (found.isEmpty() || file.isEmpty()) {
+            return;
+        }
+        ImportStatus status = found.get();
+        LOG.log(Level.INFO, "Import {0} of {1} begins behind item {2}", new Object[] {
+            subject, status.fileName(), status.counts().read()
+        });
+        try {
+            Path spooled = Files.createTempFile("ardina-import-", null);
+            try {
+                repository.copyFile(file.get(), spooled);
+                lease.renew();
+                String error = read(status, new SpooledFile(spooled), lease);
+                repository.finish(subject, error == null ? ImportState.FINISHED : ImportState.FAILED, error);
+                repository.deleteFile(file.get());
+                LOG.log(Level.INFO, "Import {0} ended{1}", new Object[] {subject, error == null ? "" : ": " + error});
+            } finally {
+                Files.delete(spooled);
+            }
+        } catch (IOException disk) {
+            throw new UncheckedIOException("The file of an import could not be kept on this machine", disk);
+        }
+    }
+
+    /** Reads on from where the import is, and returns why the file could not be read to its end. */
+    private @Nullable String read(ImportStatus status, SpooledFile file, Lease lease) throws IOException {
+        Progress progress = new Progress(status, file, lease);
+        String error = null;
+        try (ArticleSource source = SourceFormats.open(file, status.format())) {
+            skip(source, status.counts().read());
+            for (SourceItem item = source.next(); item != null; item = source.next()) {
+                progress.add(item);
+            }
+        } catch (SourceException unreadable) {
+            error = unreadable.getMessage();
+            progress.add(new UnusableItem(
+                    "the file from here on", UnusableItem.Outcome.FAILED, String.valueOf(unreadable.getMessage())));
+        }
+        progress.save();
+        topics.recount(progress.touchedTopics);
+        return error;
+    }
+
+    private static void skip(ArticleSource source, long items) throws IOException {
+        long skipped = 0;
+        while (skipped < items && source.next() != null) {
+            skipped++;
+        }
+    }
+
+    /** How far the reading is: the items that wait to be taken, and the counts of those that were. */
+    private final class Progress {
+
+        private final ImportStatus status;
+        private final SpooledFile file;
+        private final Lease lease;
+        private final Map<Long, SourceItem> waiting = new TreeMap<>();
+        private final Set<Slug> touchedTopics = new HashSet<>();
+        private ImportCounts counts;
+
+        Progress(ImportStatus status, SpooledFile file, Lease lease) {
+            this.status = status;
+            this.file = file;
+            this.lease = lease;
+            this.counts = status.counts();
+        }
+
+        void add(SourceItem item) {
+            waiting.put(counts.read() + waiting.size() + 1, item);
+            if (waiting.size() == BATCH) {
+                save();
+            }
+        }
+
+        void save() {
+            ImportBatch.Result result = batch.take(status.id(), status.dryRun(), waiting, touchedTopics);
+            repository.saveProblems(status.id(), result.problems());
+            lease.renew();
+            counts = counts.plus(result.counts());
+            repository.saveProgress(status.id(), counts, file.fraction());
+            waiting.clear();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.ardina.job;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ardina.store.IndexedCollection;
+import org.ardina.store.MongoStore;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+
+/** Jobs in MongoDB. A job is open until it is done; whoever pushes its due time ahead holds it until then. */
+@ApplicationScoped
+class JobRepository implements IndexedCollection {
+
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final String OPEN = "OPEN";
+    private static final String ABANDONED = "ABANDONED";
+
+    @Inject
+    private MongoStore store;
+
+    @Override
+    public String collectionName() {
+        return "jobs";
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(new IndexModel(Indexes.ascending("state", "dueAt")));
+    }
+
+    void add(String kind, String subject) {
+        jobs().insertOne(new Document("kind", kind)
+                .append("subject", subject)
+                .append("state", OPEN)
+                .append("dueAt", Date.from(Instant.now()))
+                .append("attempts", 0));
+    }
+
+    /** Takes the job that has been due for longest. */
+    Optional<Lease> claim() {
+        Instant now = Instant.now();
+        String owner = UUID.randomUUID().toString();
+        Document job = jobs().findOneAndUpdate(
+                        and(eq("state", OPEN), lte("dueAt", Date.from(now))),
+                        combine(set("owner", owner), set("dueAt", Date.from(now.plus(LEASE))), inc("attempts", 1)),
+                        new FindOneAndUpdateOptions().sort(Indexes.ascending("dueAt")));
+        return Optional.ofNullable(job)
+                .map(found -> new Lease(
+                        this,
+                        found.getObjectId("_id").toHexString(),
+                        found.getString("kind"),
+                        found.getString("subject"),
+                        owner));
+    }
+
+    boolean renew(Lease lease) {
+        return jobs().updateOne(
+                                held(lease),
+                                set("dueAt", Date.from(Instant.now().plus(LEASE))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    void finish(Lease lease) {
+        jobs().deleteOne(held(lease));
+    }
+
+    /** Leaves a job that always fails for a person to look at. */
+    void abandon(Lease lease) {
+        jobs().updateOne(held(lease), set("state", ABANDONED));
+    }
+
+    private static Bson held(Lease lease) {
+        return and(eq("_id", new ObjectId(lease.job())), eq("owner", lease.owner()));
+    }
+
+    private MongoCollection<Document> jobs() {
+        return store.collection(collectionName());
+    }
+}

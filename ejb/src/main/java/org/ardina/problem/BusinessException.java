@@ -1,0 +1,22 @@
+package org.ardina.problem;
+
+import jakarta.ejb.ApplicationException;
+
+/** A request that cannot be met, for a reason that the caller can understand. Codes are stable; messages may change. */
+@ApplicationException
+public abstract class BusinessException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    protected BusinessException(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /** Names the problem for programs, in lower-case words joined by hyphens. */
+    public String code() {
+        return code;
+    }
+}

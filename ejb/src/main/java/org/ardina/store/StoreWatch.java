@@ -1,0 +1,107 @@
+package org.ardina.store;
+
+import com.mongodb.MongoException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Opens the stores when the server starts, asks them for a sign of life every two seconds, and tells of changes. */
+@Singleton
+@Startup
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StoreWatch {
+
+    private static final Logger LOG = Logger.getLogger(StoreWatch.class.getName());
+
+    @Inject
+    private MongoStore mongo;
+
+    @Inject
+    private RedisStore redis;
+
+    @Any
+    @Inject
+    private Instance<IndexedCollection> collections;
+
+    @Inject
+    private Event<StoresOpened> opened;
+
+    private volatile boolean prepared;
+    private volatile StoreStatus mongoStatus = new StoreStatus(false, "not yet reached", Instant.now());
+    private volatile StoreStatus redisStatus = new StoreStatus(false, "not yet reached", Instant.now());
+
+    public StoreStatus mongo() {
+        return mongoStatus;
+    }
+
+    public StoreStatus redis() {
+        return redisStatus;
+    }
+
+    @PostConstruct
+    @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false)
+    void look() {
+        mongoStatus = changed("MongoDB", mongoStatus, failureOfMongo());
+        redisStatus = changed("Redis", redisStatus, failureOfRedis());
+    }
+
+    private @Nullable String failureOfMongo() {
+        try {
+            mongo.ping();
+            if (!prepared) {
+                mongo.open(collections);
+                opened.fire(new StoresOpened());
+                prepared = true;
+            }
+            return null;
+        } catch (MongoException | StoreUnavailableException away) {
+            return firstLine(away);
+        }
+    }
+
+    private @Nullable String failureOfRedis() {
+        try {
+            redis.ping();
+            return null;
+        } catch (JedisException | StoreUnavailableException away) {
+            return firstLine(away);
+        }
+    }
+
+    private static StoreStatus changed(String name, StoreStatus before, @Nullable String failure) {
+        boolean available = failure == null;
+        if (available == before.available()
+                && (failure == null || before.detail().equals(failure))) {
+            return before;
+        }
+        if (available) {
+            LOG.log(Level.INFO, "{0} is available", name);
+        } else if (before.available() || before.detail().startsWith("not yet")) {
+            LOG.log(Level.WARNING, "{0} is away: {1}. It is tried again every two seconds", new Object[] {name, failure
+            });
+        }
+        return new StoreStatus(available, failure == null ? "" : failure, Instant.now());
+    }
+
+    private static String firstLine(Exception exception) {
+        String message = String.valueOf(exception.getMessage());
+        return message.lines().findFirst().orElse(exception.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,78 @@
+package org.ardina.topic;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ardina.article.Articles;
+import org.ardina.article.Slug;
+
+/** The sections of the paper: which there are, in which order. */
+@ApplicationScoped
+public class Topics {
+
+    /** More topics than this are not listed. */
+    public static final int MAXIMUM_LISTED = 2000;
+
+    private static final Duration FRESHNESS = Duration.ofSeconds(5);
+    private static final Comparator<Topic> IN_ORDER = Comparator.comparingInt(Topic::order)
+            .thenComparing(Comparator.comparingLong(Topic::articles).reversed())
+            .thenComparing(Topic::slug);
+
+    private final LoadingCache<String, Directory> directory = Caffeine.newBuilder()
+            .expireAfterWrite(FRESHNESS)
+            .build(key -> new Directory(repository().findInOrder(MAXIMUM_LISTED).stream()
+                    .sorted(IN_ORDER)
+                    .toList()));
+
+    @Inject
+    private TopicRepository repository;
+
+    @Inject
+    private Articles articles;
+
+    /** All topics, those that nobody has placed behind the others by how much they hold; up to five seconds old. */
+    public List<Topic> list() {
+        return directory.get("").inOrder();
+    }
+
+    /** Any topic, at most five seconds old when it is among the listed ones. */
+    public Optional<Topic> find(Slug slug) {
+        Topic listed = directory.get("").bySlug().get(slug);
+        return listed == null ? repository.find(slug) : Optional.of(listed);
+    }
+
+    /** Adds the topics that are not there yet; those that are stay as they are. */
+    public void add(List<Topic> topics) {
+        if (!topics.isEmpty()) {
+            repository.insertMissing(topics);
+            directory.invalidateAll();
+        }
+    }
+
+    /** Counts the published articles of these topics anew. */
+    public void recount(Collection<Slug> slugs) {
+        for (Slug slug : slugs) {
+            repository.setArticles(slug, articles.countInTopic(slug));
+        }
+        directory.invalidateAll();
+    }
+
+    private TopicRepository repository() {
+        return repository;
+    }
+
+    private record Directory(List<Topic> inOrder, Map<Slug, Topic> bySlug) {
+        Directory(List<Topic> inOrder) {
+            this(inOrder, inOrder.stream().collect(Collectors.toUnmodifiableMap(Topic::slug, Function.identity())));
+        }
+    }
+}
