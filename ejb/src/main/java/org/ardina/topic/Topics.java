@@ -14,6 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ardina.article.Articles;
 import org.ardina.article.Slug;
+import org.ardina.problem.InvalidInputException;
+import org.ardina.store.Page;
+import org.jspecify.annotations.Nullable;
 
 /** The sections of the paper: which there are, in which order. */
 @ApplicationScoped
@@ -42,6 +45,34 @@ public class Topics {
     /** All topics, those that nobody has placed behind the others by how much they hold; up to five seconds old. */
     public List<Topic> list() {
         return directory.get("").inOrder();
+    }
+
+    /**
+     * The topics in the order of {@link #list}.
+     *
+     * @param cursor {@link Page#next} of the page before; absent for the first
+     * @param limit from 1 to {@value Page#MAXIMUM_LIMIT}
+     * @throws InvalidInputException if the limit or the cursor is none
+     */
+    public Page<Topic> page(@Nullable String cursor, int limit) {
+        if (limit < 1 || limit > Page.MAXIMUM_LIMIT) {
+            throw new InvalidInputException(
+                    "invalid-limit", "The limit is a number from 1 to " + Page.MAXIMUM_LIMIT + ".");
+        }
+        List<Topic> all = list();
+        int start = 0;
+        if (cursor != null) {
+            List<String> slugs = all.stream().map(topic -> topic.slug().value()).toList();
+            start = slugs.indexOf(cursor) + 1;
+            if (start == 0) {
+                throw new InvalidInputException(
+                        "invalid-cursor", "The cursor is not one that a list gave out; begin again without it.");
+            }
+        }
+        int end = Math.min(all.size(), start + limit);
+        return new Page<>(
+                all.subList(start, end),
+                end == all.size() ? null : all.get(end - 1).slug().value());
     }
 
     /** Any topic, at most five seconds old when it is among the listed ones. */
