@@ -48,7 +48,8 @@ public class JobWorker {
 
     private final AtomicBoolean working = new AtomicBoolean();
 
-    void wake(@Observes WakeUp wakeUp) {
+    /** Looks at once when a job was added. */
+    public void wake(@Observes WakeUp wakeUp) {
         if (wakeUp.call() == WakeUp.Call.JOB) {
             look();
         }
