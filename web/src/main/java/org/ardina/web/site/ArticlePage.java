@@ -1,0 +1,20 @@
+package org.ardina.web.site;
+
+import java.util.List;
+import org.ardina.article.Article;
+import org.ardina.article.ArticleSummary;
+import org.ardina.topic.Topic;
+
+/**
+ * One article to read.
+ *
+ * @param topics all of them, in the order of the sections
+ * @param related what to read next, best four; may be empty
+ */
+public record ArticlePage(List<Topic> topics, Article article, List<ArticleSummary> related) {
+
+    public ArticlePage {
+        topics = List.copyOf(topics);
+        related = List.copyOf(related);
+    }
+}

@@ -1,0 +1,119 @@
+package org.ardina.web.site;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.ardina.article.Content;
+import org.ardina.article.Picture;
+import org.ardina.article.Slug;
+import org.ardina.topic.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of the reader site as pure functions: from what there is to show and a language to HTML in UTF-8. Safe for
+ * use by several threads.
+ */
+public final class Pages {
+
+    private final URI site;
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), "org.ardina.web.site.template");
+
+    /** @param site the public address of the site, where canonical links lead, as {@code https://news.example/} */
+    public Pages(URI site) {
+        this.site = site.resolve("/");
+    }
+
+    public byte[] front(FrontPage page, InterfaceLanguage language) {
+        return render("front", page, language, page.topics(), null, Head.of("", "", "/"));
+    }
+
+    public byte[] latest(LatestPage page, InterfaceLanguage language) {
+        Texts texts = Texts.of(language);
+        Head head = Head.list(
+                texts.text("latest.title"),
+                texts.text("latest.description"),
+                part("/latest", page.cursor()),
+                next("/latest", page.articles().next()));
+        return render("latest", page, language, page.topics(), null, head);
+    }
+
+    public byte[] topic(TopicPage page, InterfaceLanguage language) {
+        Topic topic = page.topic();
+        String path = "/topics/" + topic.slug();
+        Head head = Head.list(
+                topic.name(),
+                topic.description(),
+                part(path, page.cursor()),
+                next(path, page.articles().next()));
+        return render("topic", page, language, page.topics(), topic.slug(), head);
+    }
+
+    public byte[] topics(TopicsPage page, InterfaceLanguage language) {
+        Texts texts = Texts.of(language);
+        Head head = Head.of(texts.text("topics.title"), texts.text("topics.description"), "/topics");
+        return render("topics", page, language, page.topics(), null, head);
+    }
+
+    public byte[] author(AuthorPage page, InterfaceLanguage language) {
+        String path = "/authors/" + page.author().username();
+        Head head = Head.list(
+                page.author().name(),
+                Texts.of(language).text("author.description", page.author().name()),
+                part(path, page.cursor()),
+                next(path, page.articles().next()));
+        return render("author", page, language, page.topics(), null, head);
+    }
+
+    public byte[] article(ArticlePage page, InterfaceLanguage language) {
+        Content content = page.article().content();
+        Picture picture = content.picture();
+        Head head = new Head(
+                content.headline(),
+                content.standfirst(),
+                "/articles/" + page.article().slug(),
+                null,
+                picture == null ? null : picture.source(),
+                true);
+        Frame frame = new Frame(site, language, page.topics(), content.topic(), head);
+        String body = BodyMarkup.inPage(content.body().html(), frame.text("article.table"));
+        String data = StructuredData.newsArticle(page.article(), frame);
+        return render("article", Map.of("frame", frame, "page", page, "body", body, "data", data));
+    }
+
+    public byte[] notice(NoticePage page, InterfaceLanguage language) {
+        Texts texts = Texts.of(language);
+        String key = "notice." + page.notice().key();
+        Head head = Head.unlisted(texts.text(key + ".title"), texts.text(key + ".text"));
+        return render("notice", page, language, page.topics(), null, head);
+    }
+
+    private byte[] render(
+            String template,
+            Object page,
+            InterfaceLanguage language,
+            List<Topic> topics,
+            @Nullable Slug current,
+            Head head) {
+        Frame frame = new Frame(site, language, topics, current, head);
+        return render(template, Map.of("frame", frame, "page", page));
+    }
+
+    private byte[] render(String template, Map<String, Object> parameters) {
+        PageOutput output = PageOutput.empty();
+        templates.render(template + ".jte", parameters, output);
+        return output.toByteArray();
+    }
+
+    private static String part(String path, @Nullable String cursor) {
+        return cursor == null ? path : path + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String next(String path, @Nullable String cursor) {
+        return cursor == null ? null : part(path, cursor);
+    }
+}

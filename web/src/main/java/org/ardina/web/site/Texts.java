@@ -1,0 +1,100 @@
+package org.ardina.web.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The words of the interface in one language, and how that language writes dates. */
+final class Texts {
+
+    private static final Map<InterfaceLanguage, Texts> ALL = new EnumMap<>(InterfaceLanguage.class);
+
+    static {
+        for (InterfaceLanguage language : InterfaceLanguage.values()) {
+            ALL.put(language, new Texts(language));
+        }
+    }
+
+    private final Map<String, String> texts;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter weekday;
+    private final DateTimeFormatter moment;
+    private final DateTimeFormatter shortMoment;
+
+    private Texts(InterfaceLanguage language) {
+        texts = load(language);
+        day = formatter("time.day", language);
+        weekday = formatter("time.weekday", language);
+        moment = formatter("time.moment", language);
+        shortMoment = formatter("time.short-moment", language);
+    }
+
+    static Texts of(InterfaceLanguage language) {
+        return Objects.requireNonNull(ALL.get(language));
+    }
+
+    /**
+     * The text with that key.
+     *
+     * @throws MissingResourceException when there is none
+     */
+    String text(String key) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new MissingResourceException("No text " + key, Texts.class.getName(), key);
+        }
+        return text;
+    }
+
+    /** The text with that key, {@code {0}} replaced by the argument. */
+    String text(String key, Object argument) {
+        return text(key).replace("{0}", String.valueOf(argument));
+    }
+
+    /** As in 20 November 2026. */
+    String day(Instant time) {
+        return day.format(time);
+    }
+
+    /** As in Friday, 20 November 2026. */
+    String weekday(Instant time) {
+        return weekday.format(time);
+    }
+
+    /** As in 20 November 2026, 14:05 UTC. */
+    String moment(Instant time) {
+        return moment.format(time);
+    }
+
+    /** As in 20 Nov 2026, 14:05. */
+    String shortMoment(Instant time) {
+        return shortMoment.format(time);
+    }
+
+    private DateTimeFormatter formatter(String key, InterfaceLanguage language) {
+        return DateTimeFormatter.ofPattern(text(key), language.locale()).withZone(ZoneOffset.UTC);
+    }
+
+    private static Map<String, String> load(InterfaceLanguage language) {
+        String file = "messages_" + language.tag() + ".properties";
+        Properties properties = new Properties();
+        try (InputStream stream = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    }
+}
