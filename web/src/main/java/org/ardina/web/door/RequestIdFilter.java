@@ -1,0 +1,50 @@
+package org.ardina.web.door;
+
+import com.ibm.websphere.logging.hpel.LogRecordContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Gives every request an id, which its answer carries and every event that it logs. */
+@WebFilter("/*")
+public class RequestIdFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String HEADER = "X-Request-Id";
+    private static final String ATTRIBUTE = RequestIdFilter.class.getName();
+    private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+
+    /** Held here because the log knows it only weakly. */
+    private static final LogRecordContext.Extension IN_LOG = CURRENT::get;
+
+    static {
+        LogRecordContext.registerExtension("requestId", IN_LOG);
+    }
+
+    /** The id of a request that came through this filter. */
+    public static String of(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(ATTRIBUTE));
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        request.setAttribute(ATTRIBUTE, id);
+        response.setHeader(HEADER, id);
+        ResponseProtection.apply(response);
+        CURRENT.set(id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            CURRENT.remove();
+        }
+    }
+}
