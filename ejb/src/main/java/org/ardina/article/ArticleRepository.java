@@ -77,8 +77,20 @@ class ArticleRepository implements IndexedCollection {
                 .map(ArticleDocuments::read);
     }
 
+    Page<ArticleSummary> findPublic(Instant now, @Nullable Cursor after, int limit) {
+        return findPublic(null, now, after, limit);
+    }
+
+    Page<ArticleSummary> findPublicInTopic(Slug topic, Instant now, @Nullable Cursor after, int limit) {
+        return findPublic(eq("content.topic", topic.value()), now, after, limit);
+    }
+
+    Page<ArticleSummary> findPublicByAuthor(Slug username, Instant now, @Nullable Cursor after, int limit) {
+        return findPublic(eq("content.authors.username", username.value()), now, after, limit);
+    }
+
     /** The published articles of which the condition is true, newest first. */
-    Page<ArticleSummary> findPublic(@Nullable Bson condition, Instant now, @Nullable Cursor after, int limit) {
+    private Page<ArticleSummary> findPublic(@Nullable Bson condition, Instant now, @Nullable Cursor after, int limit) {
         List<Bson> conditions = new ArrayList<>();
         conditions.add(eq("state", ArticleState.APPROVED.name()));
         if (condition != null) {

@@ -1,7 +1,5 @@
 package org.ardina.article;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
@@ -11,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** What the public reads: published articles, one by one and in lists, newest first. */
@@ -36,17 +33,17 @@ public class Articles {
      * @throws InvalidInputException if the limit or the cursor is none
      */
     public Page<ArticleSummary> latest(@Nullable String cursor, int limit) {
-        return page(null, cursor, limit);
+        return repository.findPublic(Instant.now(), place(cursor), bounded(limit));
     }
 
     /** The newest articles of a topic; otherwise as {@link #latest}. */
     public Page<ArticleSummary> latestInTopic(Slug topic, @Nullable String cursor, int limit) {
-        return page(eq("content.topic", topic.value()), cursor, limit);
+        return repository.findPublicInTopic(topic, Instant.now(), place(cursor), bounded(limit));
     }
 
     /** The newest articles with this name in their byline; otherwise as {@link #latest}. */
     public Page<ArticleSummary> latestByAuthor(Slug username, @Nullable String cursor, int limit) {
-        return page(eq("content.authors.username", username.value()), cursor, limit);
+        return repository.findPublicByAuthor(username, Instant.now(), place(cursor), bounded(limit));
     }
 
     /** How many published articles the topic has. */
@@ -54,11 +51,15 @@ public class Articles {
         return repository.countPublic(topic);
     }
 
-    private Page<ArticleSummary> page(@Nullable Bson condition, @Nullable String cursor, int limit) {
+    private static @Nullable Cursor place(@Nullable String cursor) {
+        return cursor == null ? null : Cursor.parse(cursor);
+    }
+
+    private static int bounded(int limit) {
         if (limit < 1 || limit > Page.MAXIMUM_LIMIT) {
             throw new InvalidInputException(
                     "invalid-limit", "The limit is a number from 1 to " + Page.MAXIMUM_LIMIT + ".");
         }
-        return repository.findPublic(condition, Instant.now(), cursor == null ? null : Cursor.parse(cursor), limit);
+        return limit;
     }
 }

@@ -37,13 +37,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports in MongoDB: their state, their files until they are done, and what there was to say of their items. */
 @ApplicationScoped
-class ImportRepository {
+class ImportRepository implements IndexedCollection {
 
-    static final String IMPORTS = "imports";
-    static final String PROBLEMS = "importProblems";
+    private static final String IMPORTS = "imports";
+    private static final String PROBLEMS = "importProblems";
 
     @Inject
     private MongoStore store;
+
+    /** What there was to say of items; imports themselves are found by their id alone. */
+    @Override
+    public String collectionName() {
+        return PROBLEMS;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(new IndexModel(ascending("import", "noted", "number"), new IndexOptions().unique(true)));
+    }
 
     /** Keeps the file where every replica can read it. */
     String storeFile(String fileName, InputStream content) {
@@ -202,20 +213,5 @@ class ImportRepository {
 
     private GridFSBucket files() {
         return store.files("importFiles");
-    }
-
-    /** What imports had to say is listed by import, in the order of the file. */
-    @ApplicationScoped
-    static class Problems implements IndexedCollection {
-
-        @Override
-        public String collectionName() {
-            return PROBLEMS;
-        }
-
-        @Override
-        public List<IndexModel> indexes() {
-            return List.of(new IndexModel(ascending("import", "noted", "number"), new IndexOptions().unique(true)));
-        }
     }
 }
