@@ -6,10 +6,10 @@ final class BodyMarkup {
     private BodyMarkup() {}
 
     /**
-     * The body with its headings below the page's own and with wide tables and code in places that scroll by keyboard
-     * too.
+     * The body with its headings below the page's own, its cells aligned by classes, and wide tables and code in places
+     * that scroll by keyboard too.
      *
-     * @param html as the sanitiser writes it: lower-case, well-formed, no {@code <} outside tags
+     * @param html as the sanitiser writes it: lower-case, well-formed, no {@code <} and no quotes outside tags
      * @param tableLabel names a scrolling table for screen readers
      */
     static String inPage(String html, String tableLabel) {
@@ -22,7 +22,10 @@ final class BodyMarkup {
                             "<table",
                             "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"" + tableLabel
                                     + "\"><table")
-                    .replace("</table>", "</table></div>");
+                    .replace("</table>", "</table></div>")
+                    .replace(" align=\"right\"", " class=\"end\"")
+                    .replace(" align=\"center\"", " class=\"middle\"")
+                    .replace(" align=\"left\"", "");
         }
         if (result.contains("<pre")) {
             result = result.replace("<pre", "<pre tabindex=\"0\"");

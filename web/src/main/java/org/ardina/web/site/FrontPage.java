@@ -2,7 +2,14 @@ package org.ardina.web.site;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ardina.article.ArticleId;
 import org.ardina.article.ArticleSummary;
+import org.ardina.article.Slug;
 import org.ardina.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics all of them, in the order of the sections
  * @param edition the time that the masthead's date tells
  * @param lead the most important story, absent in an empty paper
- * @param secondary the stories beside it, best three or four
+ * @param secondary the stories around it, best five
  * @param latest the newest stories of all topics, best eight
  * @param sections the topics with their newest stories
  */
@@ -31,6 +38,72 @@ public record FrontPage(
         sections = List.copyOf(sections);
     }
 
+    private static final int LEAD_CANDIDATES = 5;
+    private static final int SECONDARY_STORIES = 5;
+    private static final int LATEST_STORIES = 8;
+    private static final int SECTION_STORIES = 5;
+    private static final int STORIES_BESIDE_LEAD = 3;
+    private static final int STORIES_OF_WIDE_SECTION = 3;
+
+    /**
+     * Lays out a front page so that no story stands in two of its larger places. The lead is the newest story with a
+     * picture among the first few.
+     *
+     * @param newest stories of all topics, newest first, best twenty
+     * @param byTopic the newest stories of each topic, best eleven
+     */
+    public static FrontPage compose(
+            List<Topic> topics, Instant edition, List<ArticleSummary> newest, Map<Slug, List<ArticleSummary>> byTopic) {
+        ArticleSummary lead = newest.stream()
+                .limit(LEAD_CANDIDATES)
+                .filter(story -> story.picture() != null)
+                .findFirst()
+                .or(() -> newest.stream().findFirst())
+                .orElse(null);
+        List<ArticleSummary> secondary = newest.stream()
+                .filter(story -> !story.equals(lead))
+                .limit(SECONDARY_STORIES)
+                .toList();
+        Set<ArticleId> shown = Stream.concat(Stream.ofNullable(lead), secondary.stream())
+                .map(ArticleSummary::id)
+                .collect(Collectors.toSet());
+        Predicate<ArticleSummary> isNew = story -> !shown.contains(story.id());
+        List<Section> sections = topics.stream()
+                .map(topic -> new Section(
+                        topic,
+                        byTopic.getOrDefault(topic.slug(), List.of()).stream()
+                                .filter(isNew)
+                                .limit(SECTION_STORIES)
+                                .toList()))
+                .filter(section -> !section.articles().isEmpty())
+                .toList();
+        List<ArticleSummary> latest =
+                newest.stream().filter(isNew).limit(LATEST_STORIES).toList();
+        return new FrontPage(topics, edition, lead, secondary, latest, sections);
+    }
+
+    /** The secondary stories that stand under the lead: those for which there is no room beside it. */
+    public List<ArticleSummary> underLead() {
+        return secondary.subList(0, Math.max(0, secondary.size() - STORIES_BESIDE_LEAD));
+    }
+
+    /** The secondary stories that stand beside the lead. */
+    public List<ArticleSummary> besideLead() {
+        return secondary.subList(underLead().size(), secondary.size());
+    }
+
+    /** The sections with enough stories to fill the width of the page. */
+    public List<Section> wideSections() {
+        return sections.stream().filter(Section::isWide).toList();
+    }
+
+    /** The sections with a story or two, which stand side by side. */
+    public List<Section> narrowSections() {
+        return sections.stream()
+                .filter(section -> !section.isWide() && !section.articles().isEmpty())
+                .toList();
+    }
+
     /**
      * A topic on the front page.
      *
@@ -40,6 +113,10 @@ public record FrontPage(
 
         public Section {
             articles = List.copyOf(articles);
+        }
+
+        boolean isWide() {
+            return articles.size() >= STORIES_OF_WIDE_SECTION;
         }
     }
 }
