@@ -41,6 +41,10 @@ final class JsonRecord {
      */
     record Value(@Nullable String text, Map<String, String> fields) {}
 
+    static JsonRecord empty() {
+        return new JsonRecord();
+    }
+
     /** Reads the object at whose beginning the parser stands. */
     static JsonRecord read(JsonParser parser, Set<String> wanted) throws IOException {
         JsonRecord record = new JsonRecord();

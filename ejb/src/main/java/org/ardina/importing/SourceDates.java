@@ -33,8 +33,8 @@ final class SourceDates {
     private static final Pattern SECONDS = Pattern.compile("\\d{9,10}");
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{12,13}");
     private static final int LONGEST = 64;
-    private static final int FIRST_YEAR = 1000;
-    private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private SourceDates() {}
 
@@ -54,12 +54,16 @@ final class SourceDates {
         return iso != null ? iso : parse(WEEKDAY.matcher(date).replaceFirst(""), MAIL);
     }
 
+    /** The instant, or null when it lies outside of the years 1000 to 9999. */
+    static @Nullable Instant sane(Instant instant) {
+        return instant.isBefore(FIRST) || !instant.isBefore(END) ? null : instant;
+    }
+
     private static @Nullable Instant parse(String date, DateTimeFormatter form) {
         try {
             TemporalAccessor parsed = form.parseBest(
                     date, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            int year = parsed.get(ChronoField.YEAR);
-            return year < FIRST_YEAR || year > LAST_YEAR ? null : instant(parsed);
+            return sane(instant(parsed));
         } catch (DateTimeException notThisForm) {
             return null;
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of files that can be imported, and the way into them. */
 final class SourceFormats {
 
-    private static final List<SourceFormat> FORMATS = List.of(new WxrFormat(), new JsonLinesFormat());
+    private static final List<SourceFormat> FORMATS =
+            List.of(new WxrFormat(), new GhostFormat(), new FeedFormat(), new JsonLinesFormat());
 
     private SourceFormats() {}
 

@@ -25,7 +25,7 @@ final class WxrMedia {
     /** Reads through the whole file; where it is broken, what came before is taken. */
     static WxrMedia read(SourceFile file) throws IOException {
         WxrMedia media = new WxrMedia();
-        try (XmlElements elements = XmlElements.open(file.open())) {
+        try (XmlElements elements = new XmlElements(file.open())) {
             while (elements.nextChild()) {
                 media.descend(elements);
             }

@@ -21,7 +21,7 @@ final class WxrSource implements ArticleSource {
     private boolean ended;
 
     WxrSource(InputStream in, WxrMedia media) throws IOException {
-        this.elements = XmlElements.open(in);
+        this.elements = new XmlElements(in);
         this.media = media;
     }
 
