@@ -21,9 +21,9 @@ class ArchitectureTest {
                     "org.ardina.web..", "jakarta.servlet..", "jakarta.ws.rs..", "jakarta.faces..", "jakarta.json..");
 
     @ArchTest
-    static final ArchRule JSON_IS_READ_ONLY_WHEN_IMPORTING = noClasses()
+    static final ArchRule JSON_IS_FOR_READING_EXPORTS = noClasses()
             .that()
-            .resideOutsideOfPackage("org.ardina.importing..")
+            .resideOutsideOfPackages("org.ardina.importing..", "org.ardina.demonstration..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");

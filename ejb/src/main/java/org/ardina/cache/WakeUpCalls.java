@@ -86,8 +86,12 @@ public class WakeUpCalls {
 
     @PreDestroy
     void stop() {
-        if (listener.isSubscribed()) {
-            listener.unsubscribe();
+        try {
+            if (listener.isSubscribed()) {
+                listener.unsubscribe();
+            }
+        } catch (JedisException away) {
+            LOG.log(Level.FINE, "Redis ended first", away);
         }
     }
 }

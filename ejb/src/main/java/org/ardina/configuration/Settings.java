@@ -25,6 +25,22 @@ public class Settings {
     }
 
     /**
+     * A switch.
+     *
+     * @throws ConfigurationException if the value is neither true nor false
+     */
+    public boolean flag(String key, boolean standard) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return standard;
+        }
+        if (text.get().equals("true") || text.get().equals("false")) {
+            return Boolean.parseBoolean(text.get());
+        }
+        throw new ConfigurationException(key, text.get(), "true or false", null);
+    }
+
+    /**
      * A number.
      *
      * @throws ConfigurationException if the value is not a whole number from the least to the greatest, inclusive
