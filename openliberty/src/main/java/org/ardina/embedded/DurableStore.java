@@ -1,0 +1,173 @@
+package org.ardina.embedded;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.ardina.store.StoreUnavailableException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.RootReference;
+
+/**
+ * Maps in one file. Writing commands run one at a time and are in the file when {@link #write} returns, several of them
+ * with one commit when they queue up; reading commands run beside them on the {@link Snapshot} of the last commit.
+ */
+final class DurableStore implements AutoCloseable {
+
+    private static final int CACHE_MEGABYTES = 64;
+
+    private final MVStore file;
+    private final Map<String, OrderedMap> maps = new ConcurrentHashMap<>();
+    // Fair, so that those who wait to write get in before the one who waits to commit, and share his commit.
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Set<OrderedMap> changed = new HashSet<>();
+    private long commands;
+    private long committed;
+    private volatile Snapshot latest;
+
+    private DurableStore(MVStore file) {
+        this.file = file;
+        this.latest = new Snapshot(file, Map.of());
+    }
+
+    /** @throws StoreUnavailableException if another process has the file open, or it cannot be read */
+    static DurableStore open(Path path) {
+        try {
+            // Without a size of 0 for its buffer the file commits by itself, in the middle of a command.
+            MVStore file = new MVStore.Builder()
+                    .fileName(path.toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .cacheSize(CACHE_MEGABYTES)
+                    .open();
+            file.setVersionsToKeep(0);
+            file.setRetentionTime(Compaction.RETENTION_MILLIS);
+            return new DurableStore(file);
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw DirectoryLock.inUse(path);
+            }
+            throw new StoreUnavailableException(
+                    "The file " + path + " cannot be read. Restore it from a backup, or move it away to start afresh.",
+                    e);
+        }
+    }
+
+    /** The map of that name, made when absent. */
+    OrderedMap map(String name) {
+        return maps.computeIfAbsent(name, key -> {
+            OrderedMap map = new OrderedMap(this, key);
+            changing(map);
+            return map;
+        });
+    }
+
+    void removeMap(String name) {
+        OrderedMap map = map(name);
+        maps.remove(name);
+        changed.remove(map);
+        file.removeMap(map.map());
+    }
+
+    /** Gives a map another name; the map stays open. */
+    void renameMap(String name, String newName) {
+        OrderedMap map = map(name);
+        maps.remove(name);
+        maps.put(newName, map);
+        file.renameMap(map.map(), newName);
+    }
+
+    void changing(OrderedMap map) {
+        changed.add(map);
+    }
+
+    <T> T read(Supplier<T> command) {
+        try (Snapshot snapshot = holdLatest()) {
+            return snapshot.read(command);
+        }
+    }
+
+    private Snapshot holdLatest() {
+        while (true) {
+            Snapshot snapshot = latest;
+            if (snapshot.hold()) {
+                return snapshot;
+            }
+        }
+    }
+
+    <T> T write(Supplier<T> command) {
+        long number = 0;
+        writing.lock();
+        try {
+            return command.get();
+        } finally {
+            number = ++commands;
+            writing.unlock();
+            commit(number);
+        }
+    }
+
+    private void commit(long number) {
+        writing.lock();
+        try {
+            if (committed < number) {
+                file.commit();
+                publish();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void publish() {
+        committed = commands;
+        Snapshot previous = latest;
+        Map<OrderedMap, RootReference<byte[], byte[]>> roots = new HashMap<>(previous.roots());
+        changed.forEach(map -> roots.put(map, map.map().getRoot()));
+        changed.clear();
+        latest = new Snapshot(file, roots);
+        previous.close();
+    }
+
+    /** Does some work on the file between two commands; returns whether there was any. */
+    boolean maintain(BooleanSupplier work) {
+        writing.lock();
+        try {
+            if (!work.getAsBoolean()) {
+                return false;
+            }
+            file.commit();
+            publish();
+            return true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    long commits() {
+        return file.getCurrentVersion();
+    }
+
+    MVStore file() {
+        return file;
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            latest.close();
+            file.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+}
