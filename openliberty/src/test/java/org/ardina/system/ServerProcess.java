@@ -1,0 +1,142 @@
+package org.ardina.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The packaged server as a process of its own, with its own folder for whatever it writes. */
+final class ServerProcess implements AutoCloseable {
+
+    static final String ADMIN_PASSWORD = "correct horse battery";
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofMinutes(1);
+
+    private final Path directory;
+    private final int port;
+    private final Process process;
+
+    private ServerProcess(Path directory, int port, Process process) {
+        this.directory = directory;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts a server with embedded stores, or those that {@code ARDINA_TEST_…_URI} name, and waits until it is ready. */
+    static ServerProcess start(Path directory, Map<String, String> environment) {
+        ServerProcess server = launch(directory, environment);
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts a server without waiting for it. */
+    static ServerProcess launch(Path directory, Map<String, String> environment) {
+        int port = freePort();
+        Path home = Path.of(System.getProperty("ardina.server.home"));
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/server").toString(), "run", "ardina", "--clean");
+        Map<String, String> variables = new HashMap<>();
+        variables.put("ARDINA_HTTP_PORT", Integer.toString(port));
+        variables.put("ARDINA_HTTP_HOST", "localhost");
+        variables.put("ARDINA_DATA_DIR", directory.resolve("data").toString());
+        variables.put("ARDINA_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        variables.put("WLP_OUTPUT_DIR", directory.resolve("output").toString());
+        variables.putAll(TestStores.environment());
+        variables.putAll(environment);
+        builder.environment().putAll(variables);
+        builder.environment().values().removeIf(String::isEmpty);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(directory.resolve("server.log").toFile()));
+        try {
+            return new ServerProcess(directory, port, builder.start());
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException("The packaged server is not in " + home, notStarted);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    NewsSite site() {
+        return new NewsSite(address());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Everything the server has printed, this and earlier times in this folder. */
+    List<String> log() {
+        try {
+            return Files.readAllLines(directory.resolve("server.log"), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    void awaitReady() {
+        Awaitility.await("the server to be ready; see " + directory.resolve("server.log"))
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    assertThat(process.isAlive())
+                            .as("the server ended: %s", lastLines())
+                            .isTrue();
+                    return site().status("/health/ready") == 200;
+                });
+    }
+
+    /** Ends the process at once, as kill -9 does, and makes sure that it was this that ended it. */
+    void kill() throws InterruptedException {
+        assertThat(process.isAlive()).isTrue();
+        process.destroyForcibly();
+        assertThat(process.waitFor()).isEqualTo(128 + 9);
+    }
+
+    /** Stops the server as Ctrl-C does. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
+                .as("the server stops when it is asked to")
+                .isTrue();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            try {
+                stop();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private String lastLines() {
+        List<String> lines = log();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}
