@@ -3,7 +3,6 @@ package org.ardina.importing;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -16,7 +15,15 @@ final class LenientXmlReader extends Reader {
     private static final int CHUNK = 8192;
     private static final int LONGEST_ENTITY = 40;
     private static final int LONGEST_DOCTYPE = 64 * 1024;
+    /** A parser holds every name and value as a whole. */
+    private static final int LONGEST_TAG = 1024 * 1024;
+
     private static final int END = -1;
+    private static final boolean[] SPECIAL = new boolean[128];
+
+    static {
+        "<>&]\"'".chars().forEach(character -> SPECIAL[character] = true);
+    }
 
     private final Reader in;
     private final char[] buffer = new char[CHUNK];
@@ -27,6 +34,7 @@ final class LenientXmlReader extends Reader {
     /** Inside a tag, the quote that its value is in, or a space between values; zero outside of tags. */
     private char tag;
 
+    private int tagLength;
     private boolean inCharacterData;
     private int brackets;
 
@@ -60,6 +68,10 @@ final class LenientXmlReader extends Reader {
     }
 
     private boolean mendNext() throws IOException {
+        copyOrdinary();
+        if (tagLength > LONGEST_TAG) {
+            throw new SourceException("The file has an XML tag of more than " + LONGEST_TAG + " characters");
+        }
         int next = take();
         if (next == END) {
             return false;
@@ -79,6 +91,24 @@ final class LenientXmlReader extends Reader {
         return true;
     }
 
+    /** Copies the characters up to the next one that could mean something, the bulk of every file. */
+    private void copyOrdinary() {
+        int end = position;
+        while (end < limit && !isSpecial(buffer[end])) {
+            end++;
+        }
+        if (end > position) {
+            out.append(buffer, position, end - position);
+            tagLength += tag == 0 ? 0 : end - position;
+            position = end;
+            brackets = 0;
+        }
+    }
+
+    private static boolean isSpecial(char character) {
+        return character < SPECIAL.length && SPECIAL[character];
+    }
+
     private void characterData(char character) {
         out.append(character);
         inCharacterData = !(character == '>' && brackets >= 2);
@@ -96,10 +126,12 @@ final class LenientXmlReader extends Reader {
 
     private void insideTag(char character) {
         out.append(character);
+        tagLength++;
         if (tag != ' ') {
             tag = character == tag ? ' ' : tag;
         } else if (character == '>') {
             tag = 0;
+            tagLength = 0;
         } else if (character == '"' || character == '\'') {
             tag = character;
         }
@@ -119,6 +151,7 @@ final class LenientXmlReader extends Reader {
         } else {
             out.append('<');
             tag = ' ';
+            tagLength = 0;
         }
     }
 
@@ -216,17 +249,16 @@ final class LenientXmlReader extends Reader {
             if (read < 0) {
                 return END;
             }
-            limit = keep(LenientXmlReader::isCharacter, limit, limit + read);
+            limit = keepCharacters(limit, limit + read);
         }
         return buffer[position + ahead];
     }
 
-    private int keep(IntPredicate wanted, int from, int to) {
+    private int keepCharacters(int from, int to) {
         int end = from;
         for (int i = from; i < to; i++) {
-            if (wanted.test(buffer[i])) {
-                buffer[end++] = buffer[i];
-            }
+            buffer[end] = buffer[i];
+            end += isCharacter(buffer[i]) ? 1 : 0;
         }
         return end;
     }

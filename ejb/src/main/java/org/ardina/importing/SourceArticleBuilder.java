@@ -80,9 +80,9 @@ final class SourceArticleBuilder {
     }
 
     SourceArticleBuilder author(@Nullable String username, String name) {
-        String username1 = username == null || username.isBlank() ? null : PlainText.line(username);
+        String login = username == null || username.isBlank() ? null : PlainText.line(username);
         String line = PlainText.line(name);
-        SourceAuthor author = new SourceAuthor(username1, line.isEmpty() && username1 != null ? username1 : line);
+        SourceAuthor author = new SourceAuthor(login, line.isEmpty() && login != null ? login : line);
         if (!author.name().isEmpty() && !authors.contains(author)) {
             authors.add(author);
         }

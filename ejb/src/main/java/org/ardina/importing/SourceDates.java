@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -24,11 +25,13 @@ final class SourceDates {
             .appendPattern("[['T'][' ']HH:mm[:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .appendPattern("]][' '][XXX][XX][X]['UTC']['GMT']")
-            .toFormatter(Locale.ENGLISH);
+            .toFormatter(Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter MAIL = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("d MMM uuuu HH:mm[:ss][' '][XXX][XX][z]")
-            .toFormatter(Locale.ENGLISH);
+            .toFormatter(Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern WEEKDAY = Pattern.compile("^\\p{Alpha}{3,9},?\\s+");
     private static final Pattern SECONDS = Pattern.compile("\\d{9,10}");
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{12,13}");

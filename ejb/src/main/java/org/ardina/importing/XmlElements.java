@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,8 +13,13 @@ import javax.xml.stream.XMLStreamReader;
 /** Walks through the elements of an XML file whose writer is not trusted. */
 final class XmlElements implements Closeable {
 
+    private static final int MOST_NAMES = 10_000;
+    private static final int LONGEST_NAMES = 2 * 1024 * 1024;
+
     private final Reader characters;
     private final XMLStreamReader reader;
+    private final Set<String> names = new HashSet<>();
+    private int namesLength;
 
     XmlElements(InputStream source) throws IOException {
         characters = new LenientXmlReader(Characters.reader(source));
@@ -89,9 +96,34 @@ final class XmlElements implements Closeable {
 
     private int next() throws IOException {
         try {
-            return reader.next();
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                checkNames();
+            }
+            return event;
         } catch (XMLStreamException refused) {
             throw SafeXml.refusal(refused);
+        }
+    }
+
+    /** The parser remembers every name that it has seen. */
+    private void checkNames() throws SourceException {
+        remember(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            remember(reader.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            remember(String.valueOf(reader.getNamespacePrefix(i)));
+            remember(String.valueOf(reader.getNamespaceURI(i)));
+        }
+    }
+
+    private void remember(String name) throws SourceException {
+        if (names.add(name)) {
+            namesLength += name.length();
+        }
+        if (names.size() > MOST_NAMES || namesLength > LONGEST_NAMES) {
+            throw new SourceException("The XML uses more than " + MOST_NAMES + " different names, or very long ones");
         }
     }
 }

@@ -6,7 +6,6 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.util.Iterator;
 import javax.xml.stream.XMLStreamException;
 import org.ardina.importing.markup.PlainText;
@@ -34,7 +33,7 @@ final class XmlFeedSource implements ArticleSource {
     static XmlFeedSource open(SourceFile file) throws IOException {
         FeedText text = FeedText.read(file);
         try {
-            SyndFeed feed = new SyndFeedInput().build(parse(text.text()));
+            SyndFeed feed = new SyndFeedInput().build(parse(text.reader()));
             return new XmlFeedSource(feed, text.note());
         } catch (FeedException | IllegalArgumentException unknown) {
             String reason = unknown.getMessage() == null ? "" : unknown.getMessage();
@@ -58,8 +57,8 @@ final class XmlFeedSource implements ArticleSource {
         // The feed is in memory.
     }
 
-    private static Document parse(String text) throws IOException {
-        try (Reader characters = new LenientXmlReader(new StringReader(text))) {
+    private static Document parse(Reader text) throws IOException {
+        try (Reader characters = new LenientXmlReader(text)) {
             return new StAXStreamBuilder().build(SafeXml.treeReader(characters));
         } catch (JDOMException broken) {
             if (broken.getCause() instanceof XMLStreamException refused) {

@@ -119,7 +119,8 @@ final class Paragraphs {
     }
 
     private void finishRun() {
-        String text = TWO_BREAKS.matcher(run).replaceAll("\n\n");
+        String text =
+                run.indexOf("<") < 0 ? run.toString() : TWO_BREAKS.matcher(run).replaceAll("\n\n");
         run.setLength(0);
         if (text.isBlank()) {
             html.append(text.contains("\n") ? "\n" : "");
@@ -139,7 +140,7 @@ final class Paragraphs {
     }
 
     private static String withBreaks(String text) {
-        return LINE_END.matcher(text).replaceAll("<br>\n");
+        return text.indexOf('\n') < 0 ? text : LINE_END.matcher(text).replaceAll("<br>\n");
     }
 
     private static boolean isBlock(String name) {

@@ -52,13 +52,22 @@ public final class PlainText {
 
     /** The text without what is no character for interchange: controls, halves of surrogates, noncharacters. */
     public static String legal(String text) {
-        if (text.codePoints().allMatch(PlainText::isLegal)) {
+        int position = 0;
+        while (position < text.length() && isOrdinary(text.charAt(position))) {
+            position++;
+        }
+        if (position == text.length() || text.codePoints().allMatch(PlainText::isLegal)) {
             return text;
         }
         return text.codePoints()
                 .filter(PlainText::isLegal)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** Whether the character is one of the many that are legal in any company. */
+    private static boolean isOrdinary(char character) {
+        return (character >= ' ' && character < 0x7f) || character == '\n' || (character >= 0xa0 && character < 0xd800);
     }
 
     private static boolean isLegal(int character) {

@@ -36,6 +36,9 @@ final class Shortcodes {
     }
 
     String expand(String content) {
+        if (content.indexOf('[') < 0) {
+            return content;
+        }
         StringBuilder html = new StringBuilder(content.length());
         Matcher code = CODE.matcher(content);
         int position = 0;

@@ -16,7 +16,7 @@ public final class WordPressMarkup {
             Pattern.compile("<!-- wp:([a-z][a-z0-9/-]{0,80})(?: \\{[^\\n]{0,2000}?\\})? /-->");
 
     private static final Pattern EMBEDDED_ADDRESS = Pattern.compile(
-            "(<p>|<div class=\"wp-block-embed__wrapper\">)\\s{0,20}(https?://[^\\s<>\"]+)\\s{0,20}(?=</)");
+            "(<(?:p|div class=\"wp-block-embed__wrapper\")>)\\s{0,20}(https?://[^\\s<>\"]+)\\s{0,20}(?=</)");
 
     private WordPressMarkup() {}
 
