@@ -12,9 +12,9 @@ final class Compaction implements AutoCloseable {
      * How long the space of outdated parts is not reused. It is longer than the time between two calls of {@link
      * org.h2.mvstore.MVStore#sync()}, so that even after a power failure the file has a state from before.
      */
-    static final int RETENTION_MILLIS = 2_000;
+    static final int RETENTION_MILLIS = 1_000;
 
-    private static final int PERIOD_MILLIS = 1_000;
+    private static final int PERIOD_MILLIS = 500;
     private static final int FILL_PERCENT = 60;
     private static final int STEP_BYTES = 2 * 1024 * 1024;
     private static final int STEPS = 10;

@@ -2,9 +2,7 @@ package org.ardina.embedded;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -27,7 +25,6 @@ final class DurableStore implements AutoCloseable {
     private final Map<String, OrderedMap> maps = new ConcurrentHashMap<>();
     // Fair, so that those who wait to write get in before the one who waits to commit, and share his commit.
     private final ReentrantLock writing = new ReentrantLock(true);
-    private final Set<OrderedMap> changed = new HashSet<>();
     private long commands;
     private long committed;
     private volatile Snapshot latest;
@@ -64,7 +61,6 @@ final class DurableStore implements AutoCloseable {
     OrderedMap map(String name) {
         return maps.computeIfAbsent(name, key -> {
             OrderedMap map = new OrderedMap(this, key);
-            changing(map);
             return map;
         });
     }
@@ -72,7 +68,6 @@ final class DurableStore implements AutoCloseable {
     void removeMap(String name) {
         OrderedMap map = map(name);
         maps.remove(name);
-        changed.remove(map);
         file.removeMap(map.map());
     }
 
@@ -82,10 +77,6 @@ final class DurableStore implements AutoCloseable {
         maps.remove(name);
         maps.put(newName, map);
         file.renameMap(map.map(), newName);
-    }
-
-    void changing(OrderedMap map) {
-        changed.add(map);
     }
 
     <T> T read(Supplier<T> command) {
@@ -130,9 +121,9 @@ final class DurableStore implements AutoCloseable {
     private void publish() {
         committed = commands;
         Snapshot previous = latest;
-        Map<OrderedMap, RootReference<byte[], byte[]>> roots = new HashMap<>(previous.roots());
-        changed.forEach(map -> roots.put(map, map.map().getRoot()));
-        changed.clear();
+        // Of all maps: compaction moves the pages of those, too, that no command has changed.
+        Map<OrderedMap, RootReference<byte[], byte[]>> roots = new HashMap<>();
+        maps.values().forEach(map -> roots.put(map, map.map().getRoot()));
         latest = new Snapshot(file, roots);
         previous.close();
     }

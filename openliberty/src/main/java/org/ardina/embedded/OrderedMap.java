@@ -13,11 +13,9 @@ final class OrderedMap {
     private static final MVMap.Builder<byte[], byte[]> BUILDER =
             new MVMap.Builder<byte[], byte[]>().keyType(OrderedBytes.INSTANCE).valueType(ByteArrayDataType.INSTANCE);
 
-    private final DurableStore store;
     private final MVMap<byte[], byte[]> map;
 
     OrderedMap(DurableStore store, String name) {
-        this.store = store;
         this.map = store.file().openMap(name, BUILDER);
     }
 
@@ -28,18 +26,15 @@ final class OrderedMap {
 
     /** Returns what the key stood for before. */
     byte @Nullable [] put(byte[] key, byte[] value) {
-        store.changing(this);
         return map.put(key, value);
     }
 
     /** Returns what the key stood for. */
     byte @Nullable [] remove(byte[] key) {
-        store.changing(this);
         return map.remove(key);
     }
 
     void clear() {
-        store.changing(this);
         map.clear();
     }
 
