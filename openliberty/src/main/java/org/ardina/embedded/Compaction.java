@@ -12,9 +12,12 @@ final class Compaction implements AutoCloseable {
      * How long the space of outdated parts is not reused. It is longer than the time between two calls of {@link
      * org.h2.mvstore.MVStore#sync()}, so that even after a power failure the file has a state from before.
      */
-    static final int RETENTION_MILLIS = 2_000;
+    static final int RETENTION_MILLIS = 1_000;
 
-    private static final int PERIOD_MILLIS = 1_000;
+    private static final int PERIOD_MILLIS = 500;
+    /** After so many periods without a change nothing is left to do, as all parts are older than the retention. */
+    private static final int QUIET_PERIODS = 4;
+
     private static final int FILL_PERCENT = 60;
     private static final int STEP_BYTES = 2 * 1024 * 1024;
     private static final int STEPS = 10;
@@ -25,7 +28,8 @@ final class Compaction implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private long settledAt = -1;
+    private long lastCommit;
+    private int quietPeriods;
 
     Compaction(DurableStore store) {
         this.store = store;
@@ -36,19 +40,18 @@ final class Compaction implements AutoCloseable {
     }
 
     private void run() {
-        if (store.commits() == settledAt) {
+        quietPeriods = store.commits() == lastCommit ? quietPeriods + 1 : 0;
+        if (quietPeriods > QUIET_PERIODS) {
             return;
         }
         store.file().sync();
-        long before = store.commits();
-        boolean worked = false;
         for (int step = 0; step < STEPS && store.maintain(this::rewrite); step++) {
-            worked = true;
+            quietPeriods = 0;
         }
-        if (!worked && store.commits() == before) {
+        if (quietPeriods == QUIET_PERIODS) {
             store.maintain(this::shrink);
-            settledAt = store.commits();
         }
+        lastCommit = store.commits();
     }
 
     private boolean rewrite() {
