@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ardina.article.Article;
 import org.ardina.article.ArticleSummary;
@@ -23,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 class ReaderPages {
 
     private static final int PAGE = 20;
-    private static final int NEWEST = 24;
-    private static final int SECONDARY = 4;
-    private static final int LATEST = 8;
-    private static final int SECTIONS = 6;
-    private static final int STORIES_IN_SECTION = 5;
+    private static final int NEWEST = 20;
+    private static final int SECTIONS = 8;
+    private static final int SECTION_STORIES = 11;
     private static final int RELATED = 4;
 
     @Inject
@@ -90,31 +90,17 @@ class ReaderPages {
     }
 
     private Answer front(InterfaceLanguage language) {
-        List<ArticleSummary> newest = articles.latest(null, NEWEST).items();
-        ArticleSummary lead = newest.stream()
-                .limit(LATEST)
-                .filter(article -> article.picture() != null)
-                .findFirst()
-                .orElse(newest.isEmpty() ? null : newest.get(0));
-        List<ArticleSummary> others =
-                newest.stream().filter(article -> !article.equals(lead)).toList();
-        List<FrontPage.Section> sections = topics.list().stream()
+        List<Topic> all = topics.list();
+        Map<Slug, List<ArticleSummary>> byTopic = new HashMap<>();
+        all.stream()
                 .filter(topic -> topic.articles() > 0)
                 .limit(SECTIONS)
-                .map(topic -> new FrontPage.Section(
-                        topic,
-                        articles.latestInTopic(topic.slug(), null, STORIES_IN_SECTION)
-                                .items()))
-                .toList();
-        return page(pages.front(
-                new FrontPage(
-                        topics.list(),
-                        Instant.now(),
-                        lead,
-                        others.stream().limit(SECONDARY).toList(),
-                        others.stream().skip(SECONDARY).limit(LATEST).toList(),
-                        sections),
-                language));
+                .forEach(topic -> byTopic.put(
+                        topic.slug(),
+                        articles.latestInTopic(topic.slug(), null, SECTION_STORIES)
+                                .items()));
+        List<ArticleSummary> newest = articles.latest(null, NEWEST).items();
+        return page(pages.front(FrontPage.compose(all, Instant.now(), newest, byTopic), language));
     }
 
     private Answer latest(@Nullable String cursor, InterfaceLanguage language) {
