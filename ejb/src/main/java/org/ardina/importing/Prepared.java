@@ -51,7 +51,7 @@ record Prepared(String item, Arrival arrival, @Nullable Topic topic, List<Source
                 authors(source.authors(), language),
                 language,
                 source.picture() == null ? null : new Picture(source.picture(), "", null, null));
-        if (content.body().html().isBlank()) {
+        if (content.body().html().isBlank() && !source.body().isBlank()) {
             throw new IllegalArgumentException("nothing of the body is left once it is made safe to show");
         }
         Instant publishedAt = source.publishedAt();

@@ -34,6 +34,7 @@ final class SourceArticleBuilder {
     private String standfirst = "";
     private BodyFormat format = BodyFormat.HTML;
     private String body = "";
+    private boolean mayLackBody;
     private ArticleState state = ArticleState.APPROVED;
     private @Nullable String language;
     private @Nullable String slug;
@@ -161,10 +162,20 @@ final class SourceArticleBuilder {
         return this;
     }
 
+    /** Takes the article even when there is nothing but its headline: its address was public. */
+    SourceArticleBuilder mayLackBody() {
+        mayLackBody = true;
+        return this;
+    }
+
     /** The article, or why there is none. */
     SourceItem build() {
         if (body.isBlank() || isEmptyMarkup()) {
-            return skipped("has no body");
+            if (!mayLackBody || headline.isEmpty()) {
+                return skipped("has no body");
+            }
+            note("has no body");
+            body = "";
         }
         if (headline.isEmpty()) {
             return failed("has no headline");

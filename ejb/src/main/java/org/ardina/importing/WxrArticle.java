@@ -64,6 +64,9 @@ final class WxrArticle {
         setAuthor();
         setPicture();
         WxrComments.add(item.comments(), article);
+        if (status.equals("publish") && !type.equals("page")) {
+            article.mayLackBody();
+        }
         return article.headlineFromBody().build();
     }
 

@@ -109,7 +109,7 @@ class WxrFormatTest {
                         "boat.jpg: is a WordPress attachment, not a post or page",
                         "Home: is a WordPress nav_menu_item, not a post or page",
                         "Gone: is in the trash",
-                        "Empty: has no body",
+                        "Empty draft: has no body",
                         "When: its date cannot be read");
         assertThat(reading.refusal()).isNull();
     }

@@ -1,0 +1,101 @@
+package org.ardina.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DocumentationTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Pattern KEY_IN_CODE = Pattern.compile("\"(ardina\\.[a-z]+[a-z.-]*[a-z])\"");
+    private static final Pattern KEY_IN_SERVER = Pattern.compile("<variable name=\"(ardina\\.[a-z.-]+)\"");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(ardina\\.[a-z.-]+)` \\| `([A-Z_]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
+
+    @Test
+    void everyKeyHasARowInTheReadmeAndEveryRowAKey() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path file : sources()) {
+            String text = Files.readString(file);
+            Pattern pattern = file.toString().endsWith(".java") ? KEY_IN_CODE : KEY_IN_SERVER;
+            pattern.matcher(text).results().map(result -> result.group(1)).forEach(keys::add);
+        }
+        assertThat(keys).hasSizeGreaterThan(8);
+        Set<String> rows = new TreeSet<>();
+        Matcher matcher = ROW.matcher(Files.readString(ROOT.resolve("README.md")));
+        while (matcher.find()) {
+            rows.add(matcher.group(1));
+            assertThat(matcher.group(2))
+                    .isEqualTo(matcher.group(1).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
+        }
+        assertThat(rows).isEqualTo(keys);
+    }
+
+    @Test
+    void linksLeadToFilesThatAreThere() throws IOException {
+        for (Path page : pages()) {
+            for (MatchResult link :
+                    LINK.matcher(Files.readString(page)).results().toList()) {
+                if (!link.group(1).contains("://")) {
+                    assertThat(page.resolveSibling(link.group(1)))
+                            .as("linked from %s", page)
+                            .exists();
+                }
+            }
+        }
+    }
+
+    @Test
+    void packagesAndTestsNamedForDevelopersAreThere() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/developer.md"));
+        Set<String> packages;
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            packages = files.filter(file -> file.endsWith("package-info.java")
+                            && file.toString().contains("src/main/java"))
+                    .map(file -> file.getParent()
+                            .toString()
+                            .replaceAll(".*src/main/java/", "")
+                            .replace('/', '.'))
+                    .filter(name -> name.split("\\.", -1).length == 3 && !name.startsWith("org.ardina.web")
+                            || name.startsWith("org.ardina.web."))
+                    .collect(Collectors.toSet());
+        }
+        assertThat(packages).hasSizeGreaterThan(10);
+        for (String name : packages) {
+            String last = name.substring(name.lastIndexOf('.'));
+            assertThat(page.contains("`" + name + "`") || page.contains("`" + last + "`"))
+                    .as("docs/developer.md names %s", name)
+                    .isTrue();
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().contains("src/main"))
+                    .filter(file -> file.toString().matches(".*\\.java|.*/includes/.*\\.xml"))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .toList();
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT, 3)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .toList();
+        }
+    }
+}
