@@ -143,6 +143,34 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void replacesACollectionWithTheOutputOfAnAggregation() {
+        try (RunningMongo mongo = new RunningMongo(directory)) {
+            mongo.collection("articles").insertMany(List.of(new Document("_id", 1), new Document("_id", 2)));
+            mongo.collection("copies").insertOne(new Document("_id", 3));
+            mongo.collection("articles")
+                    .aggregate(List.of(Aggregates.out("copies")))
+                    .toCollection();
+        }
+        try (RunningMongo mongo = new RunningMongo(directory)) {
+            assertThat(mongo.collection("copies").find()).extracting("_id").containsExactly(1, 2);
+            assertThat(mongo.collection("articles").countDocuments()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void dropsTheIndexOfOneCollectionOnly() {
+        try (RunningMongo mongo = new RunningMongo(directory)) {
+            mongo.collection("articles").createIndex(Indexes.ascending("slug"));
+            mongo.collection("topics").createIndex(Indexes.ascending("slug"));
+            mongo.collection("articles").dropIndex("slug_1");
+        }
+        try (RunningMongo mongo = new RunningMongo(directory)) {
+            assertThat(mongo.collection("articles").listIndexes()).hasSize(1);
+            assertThat(mongo.collection("topics").listIndexes()).hasSize(2);
+        }
+    }
+
+    @Test
     void keepsFilesInGridFs() {
         try (RunningMongo mongo = new RunningMongo(directory)) {
             byte[] data = new byte[20 * 1024 * 1024];
