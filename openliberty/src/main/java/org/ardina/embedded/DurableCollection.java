@@ -12,13 +12,14 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.h2.mvstore.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** A collection that keeps its documents as {@link Bson} in the order of their identifiers. */
@@ -155,9 +156,18 @@ final class DurableCollection extends AbstractMongoCollection<Position> {
     @Override
     protected Position addDocumentInternal(Document document) {
         String idField = getIdField();
-        Position position = Position.of(idField == null ? UUID.randomUUID() : document.get(idField));
+        Position position = idField == null ? nextPosition() : Position.of(document.get(idField));
         documents.put(position.key(), Bson.encode(document));
         return position;
+    }
+
+    /** The position after all others, for the server's own collections without identifiers. */
+    private Position nextPosition() {
+        Cursor<byte[], byte[]> last = documents.cursor(null, null, true);
+        long number = last == null || !last.hasNext()
+                ? 0
+                : ByteBuffer.wrap(last.next()).getLong() + 1;
+        return new Position(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 
     @Override

@@ -10,6 +10,9 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.ErrorCode;
+import de.bwaldvogel.mongo.exception.IndexNotFoundException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
@@ -39,11 +42,32 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Position> 
         }
         if (command.equalsIgnoreCase("find")) {
             query.putIfAbsent("batchSize", 101);
+        } else if (command.equalsIgnoreCase("dropIndexes") && query.get("index") instanceof String name) {
+            return dropIndexes(String.valueOf(query.get(command)), name);
         }
         Document response = super.handleCommand(channel, command, query, databases, oplog);
         if (command.equalsIgnoreCase("insert") && response.get("writeErrors") instanceof List<?> errors) {
             response.put("n", inserted(query, errors));
         }
+        return response;
+    }
+
+    /** The server would drop the indexes of that name of all collections. */
+    private Document dropIndexes(String collectionName, String name) {
+        MongoCollection<Position> collection = resolveCollection(collectionName, true);
+        List<Index<Position>> indexes = collection.getIndexes().stream()
+                .filter(index -> name.equals("*") ? index instanceof OrderedIndex : name.equals(index.getName()))
+                .toList();
+        if (indexes.isEmpty() && !name.equals("*")) {
+            throw new IndexNotFoundException("index not found with name [" + name + "]");
+        }
+        for (Index<Position> index : indexes) {
+            dropIndex(collection, index.getName());
+            Document description = new Document("ns", collection.getFullName()).append("name", index.getName());
+            getOrCreateIndexesCollection().deleteDocuments(description, 0);
+        }
+        Document response = new Document();
+        Utils.markOkay(response);
         return response;
     }
 
@@ -90,7 +114,18 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Position> 
 
     @Override
     public void moveCollection(MongoDatabase oldDatabase, MongoCollection<?> collection, String newName) {
-        throw new UnsupportedOperationException("Collections cannot be renamed.");
+        if (oldDatabase != this) {
+            throw new MongoServerError(ErrorCode.IllegalOperation, "Collections stay in their database.");
+        }
+        String oldName = collection.getCollectionName();
+        store.renameMap(documentsMap(oldName), documentsMap(newName));
+        for (Index<?> index : collection.getIndexes()) {
+            if (index instanceof OrderedIndex ordered) {
+                store.renameMap(indexMap(oldName, index.getName()), indexMap(newName, index.getName()));
+                ordered.renamed(indexMap(newName, index.getName()));
+            }
+        }
+        super.moveCollection(oldDatabase, collection, newName);
     }
 
     private String documentsMap(String collection) {

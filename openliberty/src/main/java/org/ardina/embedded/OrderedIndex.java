@@ -25,7 +25,7 @@ final class OrderedIndex extends Index<Position> implements AccessPath {
 
     private final OrderedMap entries;
     private final OrderedMap catalog;
-    private final byte[] catalogKey;
+    private byte[] catalogKey;
     private final boolean unique;
     private volatile int arrays;
 
@@ -48,6 +48,13 @@ final class OrderedIndex extends Index<Position> implements AccessPath {
     void markBuilt() {
         catalog.put(
                 catalogKey, ByteBuffer.allocate(Integer.BYTES).putInt(arrays).array());
+    }
+
+    /** Tells that the map of the entries has another name now. */
+    void renamed(String mapName) {
+        catalog.remove(catalogKey);
+        catalogKey = mapName.getBytes(StandardCharsets.UTF_8);
+        markBuilt();
     }
 
     void clear() {

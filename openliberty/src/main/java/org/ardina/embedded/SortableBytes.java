@@ -61,7 +61,8 @@ final class SortableBytes {
         } else if (value instanceof BinData binary) {
             putBinary(binary.getData());
         } else if (value instanceof LegacyUUID uuid) {
-            putUuid(uuid.getUuid());
+            putLong(uuid.getUuid().getMostSignificantBits());
+            putLong(uuid.getUuid().getLeastSignificantBits());
         } else if (value instanceof UUID uuid) {
             putUuid(uuid);
         } else if (value instanceof ObjectId identifier) {
@@ -129,9 +130,10 @@ final class SortableBytes {
         putAll(data);
     }
 
+    /** The halves without a sign, unlike those of a {@link LegacyUUID}. */
     private void putUuid(UUID uuid) {
-        putLong(uuid.getMostSignificantBits());
-        putLong(uuid.getLeastSignificantBits());
+        putLong(uuid.getMostSignificantBits() ^ Long.MIN_VALUE);
+        putLong(uuid.getLeastSignificantBits() ^ Long.MIN_VALUE);
     }
 
     private void putLong(long value) {
