@@ -73,6 +73,9 @@ final class ShownHtml {
             .allowAttributes("colspan", "rowspan")
             .matching((element, attribute, value) -> value.matches("[1-9][0-9]?") ? value : null)
             .onElements("th", "td")
+            .allowAttributes("align")
+            .matching(true, "left", "center", "right")
+            .onElements("th", "td")
             .allowAttributes("scope")
             .matching(true, "row", "col", "rowgroup", "colgroup")
             .onElements("th")
@@ -80,6 +83,7 @@ final class ShownHtml {
             .matching((element, attribute, value) -> value.matches("[0-9]{1,6}") ? value : null)
             .onElements("ol")
             .requireRelsOnLinks("noopener")
+            .withPostprocessor(BodyStructure::new)
             .toFactory();
 
     private ShownHtml() {}

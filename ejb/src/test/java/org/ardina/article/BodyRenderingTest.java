@@ -29,6 +29,7 @@ class BodyRenderingTest {
                     HTML     | <iframe src="https://evil.example"></iframe><p>b</p> | <p>b</p>
                     HTML     | <img src="/wp-content/x.png"><p>c</p>                | <p>c</p>
                     MARKDOWN | **bold** ~~gone~~                                    | <p><strong>bold</strong> <del>gone</del></p>
+                    HTML     | <td align="right">1</td><td align="char">2</td>      | <table><tbody><tr><td align="right">1</td><td>2</td></tr></tbody></table>
                     MARKDOWN | <script>alert(1)</script>                            | ''
                     TEXT     | 1 < 2 & <b>                                          | <p>1 &lt; 2 &amp; &lt;b&gt;</p>
                     """)
@@ -47,6 +48,44 @@ class BodyRenderingTest {
         assertThat(picture.hasAttr("alt")).isTrue();
         assertThat(picture.attr("loading")).isEqualTo("lazy");
         assertThat(picture.attr("width")).isEqualTo("40");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    <h4>a</h4><h4>b</h4><h5>c</h5><h2>d</h2> | <h2>a</h2><h2>b</h2><h3>c</h3><h2>d</h2>
+                    <h2>a</h2><h5>b</h5><h3>c</h3><h6>d</h6> | <h2>a</h2><h3>b</h3><h3>c</h3><h4>d</h4>
+                    <h2></h2><h3>&nbsp;<br></h3><h2>a</h2>   | &nbsp;<h2>a</h2>
+                    <h2><a href="/x"></a></h2><p>a</p>       | <p>a</p>
+                    <p>a<a href="/x"> </a>b</p>              | <p>a b</p>
+                    <h2><em>a</em></h2><p><em></em>b</p>     | <h2><em>a</em></h2><p><em></em>b</p>
+                    """)
+    void leavesOutNoLevelOfHeadingsAndNothingWithoutContent(String raw, String shown) {
+        assertThat(BodyRendering.render(BodyFormat.HTML, raw)
+                        .html()
+                        .replace('\u00a0', ' ')
+                        .strip())
+                .isEqualTo(shown.replace("&nbsp;", " ").strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<a href='/x'><img src='/assets/a.svg'></a>,true",
+        "<h2><a href='/x'><em><img src='/assets/a.svg'></em></a></h2>,true",
+        "<a href='/x'><img src='/assets/a.svg' alt='Ferry'></a>,false",
+        "<a href='/x'><img src='/assets/a.svg'>Ferry</a>,false"
+    })
+    void marksLinksThatOnlyAPictureWithoutATextMakes(String raw, boolean marked) {
+        Document shown = Jsoup.parse(BodyRendering.render(BodyFormat.HTML, raw).html());
+        assertThat(shown.select("a[href=/x] img")).hasSize(1);
+        assertThat(shown.select("a").hasClass("picture-link")).isEqualTo(marked);
+    }
+
+    @Test
+    void keepsThePictureOfAHeadingWithoutText() {
+        assertThat(BodyRendering.render(BodyFormat.HTML, "<h3><img src='/assets/a.svg'></h3><h2>b</h2>")
+                        .html())
+                .startsWith("<img ")
+                .endsWith("<h2>b</h2>");
     }
 
     @ParameterizedTest

@@ -80,7 +80,8 @@ public final class Pages {
                 picture == null ? null : picture.source(),
                 true);
         Frame frame = new Frame(site, language, page.topics(), content.topic(), head);
-        String body = BodyMarkup.inPage(content.body().html(), frame.text("article.table"));
+        String body =
+                BodyMarkup.inPage(content.body().html(), frame.text("article.table"), frame.text("article.picture"));
         String data = StructuredData.newsArticle(page.article(), frame);
         return render("article", Map.of("frame", frame, "page", page, "body", body, "data", data));
     }
