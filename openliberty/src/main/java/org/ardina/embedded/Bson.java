@@ -1,11 +1,13 @@
 package org.ardina.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.util.function.Predicate;
 
 /** Documents as bytes, in the format of bsonspec.org. */
 final class Bson {
@@ -20,5 +22,31 @@ final class Bson {
 
     static Document decode(byte[] bytes) {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+    }
+
+    /** The document with some of its fields, which is much faster where the others are large. */
+    static Document decode(byte[] bytes, Predicate<String> wanted) {
+        ByteBuf buffer = Unpooled.wrappedBuffer(bytes);
+        buffer.skipBytes(Integer.BYTES);
+        Document document = new Document();
+        for (byte type = buffer.readByte(); type != BsonConstants.TERMINATING_BYTE; type = buffer.readByte()) {
+            String name = BsonDecoder.decodeCString(buffer);
+            if (wanted.test(name)) {
+                document.put(name, BsonDecoder.decodeValue(type, buffer));
+            } else {
+                skip(type, buffer);
+            }
+        }
+        return document;
+    }
+
+    private static void skip(byte type, ByteBuf buffer) {
+        switch (type) {
+            case BsonConstants.TYPE_UTF8_STRING -> buffer.skipBytes(buffer.readIntLE());
+            case BsonConstants.TYPE_DATA -> buffer.skipBytes(buffer.readIntLE() + Byte.BYTES);
+            case BsonConstants.TYPE_EMBEDDED_DOCUMENT, BsonConstants.TYPE_ARRAY ->
+                buffer.skipBytes(buffer.readIntLE() - Integer.BYTES);
+            default -> BsonDecoder.decodeValue(type, buffer);
+        }
     }
 }

@@ -51,10 +51,11 @@ final class DurableCollection extends AbstractMongoCollection<Position> {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        Matches matches = matches(query, orderBy, skip, limit);
         if (batchSize == 0) {
-            return new QueryResult(() -> matches);
+            Matches all = matches(query, orderBy, WantedFields::all, skip, limit);
+            return new QueryResult(() -> all);
         }
+        Matches matches = matches(query, orderBy, WantedFields.ofProjection(query, projection), skip, limit);
         MatchesCursor cursor = new MatchesCursor(cursorRegistry.generateCursorId(), matches, project(projection));
         List<Document> firstBatch = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
@@ -69,16 +70,17 @@ final class DurableCollection extends AbstractMongoCollection<Position> {
                 .collectDocuments();
     }
 
-    private Matches matches(Document query, @Nullable Document orderBy, int skip, int limit) {
+    private Matches matches(Document query, @Nullable Document orderBy, Predicate<String> wanted, int skip, int limit) {
         // The server's own matcher remembers where it matched, so that threads must not share one.
         DefaultQueryMatcher matcher = new DefaultQueryMatcher();
         Predicate<Document> filter = document -> matcher.matches(document, query);
         QueryPlan plan = plan(query, orderBy);
         Candidates candidates = plan.candidates();
         if (!plan.sorted() && deriveComparator(orderBy) != null) {
-            candidates = new SortedCandidates(candidates, documents, Objects.requireNonNull(orderBy), filter);
+            Document order = Objects.requireNonNull(orderBy);
+            candidates = new SortedCandidates(candidates, documents, order, filter, WantedFields.of(query, order));
         }
-        return new Matches(candidates, documents, filter, skip, limit);
+        return new Matches(candidates, documents, filter, wanted, skip, limit);
     }
 
     private QueryPlan plan(Document query, @Nullable Document orderBy) {
@@ -117,7 +119,10 @@ final class DurableCollection extends AbstractMongoCollection<Position> {
             count = Math.max(0, count - skip);
             return limit > 0 ? Math.min(limit, count) : count;
         }
-        for (Matches matches = matches(query, null, skip, Math.max(0, limit)); matches.hasNext(); matches.next()) {
+        Predicate<String> wanted = WantedFields.of(query, new Document());
+        Matches matches = matches(query, null, wanted, skip, Math.max(0, limit));
+        while (matches.hasNext()) {
+            matches.next();
             count++;
         }
         return count;

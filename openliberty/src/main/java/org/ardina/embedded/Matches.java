@@ -12,18 +12,27 @@ final class Matches implements Iterator<Document> {
     private final Candidates candidates;
     private final OrderedMap documents;
     private final Predicate<Document> query;
+    private final Predicate<String> wanted;
     private long remaining;
     private @Nullable Document next;
     private int size;
 
     /**
+     * @param wanted which fields of the documents are needed, also by the query
      * @param skip how many matching documents to pass over
      * @param limit how many matching documents to return; 0: all
      */
-    Matches(Candidates candidates, OrderedMap documents, Predicate<Document> query, int skip, int limit) {
+    Matches(
+            Candidates candidates,
+            OrderedMap documents,
+            Predicate<Document> query,
+            Predicate<String> wanted,
+            int skip,
+            int limit) {
         this.candidates = candidates;
         this.documents = documents;
         this.query = query;
+        this.wanted = wanted;
         this.remaining = Long.MAX_VALUE;
         for (int i = 0; i < skip && hasNext(); i++) {
             next();
@@ -42,7 +51,7 @@ final class Matches implements Iterator<Document> {
             }
             byte[] bytes = candidate.read(documents);
             if (bytes != null) {
-                Document document = Bson.decode(bytes);
+                Document document = Bson.decode(bytes, wanted);
                 next = query.test(document) ? document : null;
                 size = bytes.length;
             }

@@ -20,13 +20,18 @@ final class SortedCandidates implements Candidates {
     private final Document orderBy;
     private final Iterator<Map.Entry<byte[], Position>> sorted;
 
-    SortedCandidates(Candidates candidates, OrderedMap documents, Document orderBy, Predicate<Document> query) {
+    SortedCandidates(
+            Candidates candidates,
+            OrderedMap documents,
+            Document orderBy,
+            Predicate<Document> query,
+            Predicate<String> wanted) {
         this.orderBy = orderBy;
         List<Map.Entry<byte[], Position>> found = new ArrayList<>();
         for (Candidate candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
             byte[] bytes = candidate.read(documents);
             if (bytes != null) {
-                Document document = Bson.decode(bytes);
+                Document document = Bson.decode(bytes, wanted);
                 if (query.test(document)) {
                     found.add(Map.entry(sortKey(document), candidate.position()));
                 }

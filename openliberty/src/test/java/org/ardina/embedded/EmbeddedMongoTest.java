@@ -30,7 +30,10 @@ import java.util.stream.IntStream;
 import org.ardina.store.EmbeddedStore;
 import org.ardina.store.StoreUnavailableException;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +143,34 @@ class EmbeddedMongoTest {
                     .allMatch(group -> group.getInteger("n") == 10);
             assertThat(mongo.scans()).isEmpty();
         }
+    }
+
+    @Test
+    void returnsTheProjectedFields() {
+        try (RunningMongo mongo = new RunningMongo(directory)) {
+            MongoCollection<Document> articles = mongo.collection("articles");
+            Document parts = new Document("x", 1).append("y", 2);
+            articles.insertOne(new Document("_id", 1)
+                    .append("title", "t")
+                    .append("parts", parts)
+                    .append("tags", List.of("a", "b"))
+                    .append("picture", new Binary(new byte[] {1, 2}))
+                    .append("body", "b"));
+            Bson query = Filters.and(Filters.eq("_id", 1), Filters.or(Filters.eq("body", "b"), Filters.eq("n", 1)));
+            assertThat(projected(articles, query, Projections.exclude("body", "parts.x", "picture", "tags")))
+                    .isEqualTo(new Document("_id", 1).append("title", "t").append("parts", new Document("y", 2)));
+            assertThat(projected(articles, query, Projections.include("title", "parts.y")))
+                    .isEqualTo(new Document("_id", 1).append("title", "t").append("parts", new Document("y", 2)));
+            assertThat(projected(articles, query, Projections.slice("tags", 1))).containsEntry("tags", List.of("a"));
+            assertThat(articles.countDocuments(query)).isEqualTo(1);
+        }
+    }
+
+    private static @Nullable Document projected(MongoCollection<Document> articles, Bson query, Bson projection) {
+        return articles.find(query)
+                .sort(Sorts.ascending("title"))
+                .projection(projection)
+                .first();
     }
 
     @Test
