@@ -20,6 +20,7 @@ class DocumentationTest {
 
     /** The tests of this module run in its folder. */
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
     private static final Pattern KEY_IN_CODE = Pattern.compile("\"(ardina\\.[a-z]+[a-z.-]*[a-z])\"");
     private static final Pattern KEY_IN_SERVER = Pattern.compile("<variable name=\"(ardina\\.[a-z.-]+)\"");
     private static final Pattern ROW =
