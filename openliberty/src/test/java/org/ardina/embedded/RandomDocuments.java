@@ -2,7 +2,6 @@ package org.ardina.embedded;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Documents, queries, orders and updates of a few fields with few different values, so that they often meet. */
 final class RandomDocuments {
@@ -87,12 +87,8 @@ final class RandomDocuments {
         };
     }
 
-    private Object valueOrNull() {
-        return number(8) == 0 ? nothing() : value();
-    }
-
-    private static Object nothing() {
-        return Arrays.asList((Object) null).get(0);
+    private @Nullable Object valueOrNull() {
+        return number(8) == 0 ? null : value();
     }
 
     Document query() {
@@ -111,7 +107,7 @@ final class RandomDocuments {
         return query;
     }
 
-    private Object condition(String field) {
+    private @Nullable Object condition(String field) {
         return switch (number(9)) {
             case 0 ->
                 new Document(
@@ -123,7 +119,7 @@ final class RandomDocuments {
             case 4 -> new Document("$ne", operand(field));
             case 5 -> new Document("$exists", random.nextBoolean());
             case 6 -> new Document("$eq", operand(field));
-            default -> number(10) == 0 ? nothing() : operand(field);
+            default -> number(10) == 0 ? null : operand(field);
         };
     }
 
