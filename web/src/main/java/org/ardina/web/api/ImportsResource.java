@@ -75,7 +75,7 @@ public class ImportsResource {
     }
 
     private static Optional<EntityPart> part(List<EntityPart> parts, String name) {
-        return parts.stream().filter(part -> part.getName().equals(name)).findFirst();
+        return parts.stream().filter(part -> name.equals(part.getName())).findFirst();
     }
 
     private static @Nullable String field(List<EntityPart> parts, String name) throws IOException {

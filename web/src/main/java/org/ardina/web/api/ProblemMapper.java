@@ -84,6 +84,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Response ofHttp(WebApplicationException exception) {
         Response.StatusType status = exception.getResponse().getStatusInfo();
+        if (status.getStatusCode() == 404 && exception.getCause() instanceof IllegalArgumentException) {
+            // What JAX-RS 4.0, section 3.2, makes of a parameter that is not of its type.
+            return Problem.response(Status.BAD_REQUEST, "invalid-parameter", "A parameter is not of its type.");
+        }
         String detail = switch (status.getStatusCode()) {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take that method.";

@@ -15,8 +15,11 @@ import java.util.logging.Logger;
 import org.ardina.store.StoreFailure;
 import org.ardina.web.door.RequestIdFilter;
 
-/** The reader site over HTTP: its pages, and the files that they refer to. */
-@WebServlet("/")
+/**
+ * The reader site over HTTP: its pages, and the files that they refer to. The server's metrics have a label for what a
+ * servlet is mapped to, and for {@code /} it would be every address that anybody thinks of.
+ */
+@WebServlet("/*")
 public class SiteServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -40,25 +43,38 @@ public class SiteServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getServletPath();
+        String path = request.getPathInfo();
         Optional<Asset> asset = Assets.find(path);
         if (asset.isPresent()) {
             write(asset.get(), request, response);
             return;
         }
-        Optional<InterfaceLanguage> chosen = RequestLanguage.chosen(request);
+        boolean readable = isReadable(request);
+        Optional<InterfaceLanguage> chosen = readable ? RequestLanguage.chosen(request) : Optional.empty();
         if (chosen.isPresent()) {
             response.addCookie(RequestLanguage.memory(chosen.get(), address.isSecure()));
             redirect(response, HttpServletResponse.SC_SEE_OTHER, withoutChoice(request));
             return;
         }
-        write(answer(path, request), request, response);
+        write(answer(path, readable, request), request, response);
     }
 
-    private Answer answer(String path, HttpServletRequest request) {
+    /** Whether the server can tell the parameters of the address apart; it cannot where a percent sign is broken. */
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException | IllegalArgumentException broken) {
+            return false;
+        }
+    }
+
+    private Answer answer(String path, boolean readable, HttpServletRequest request) {
         InterfaceLanguage language = RequestLanguage.of(request);
         try {
-            return pages.answer(path, request.getParameter("cursor"), language);
+            return readable
+                    ? pages.answer(path, request.getParameter("cursor"), language)
+                    : pages.notice(Notice.BAD_REQUEST, null, language);
         } catch (RuntimeException failure) {
             // Whatever went wrong, a reader gets a page that says so.
             if (StoreFailure.isCauseOf(failure)) {
