@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.ardina.change.Change;
+import org.ardina.store.ChangeStamp;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -23,6 +25,15 @@ final class ArticleDocuments {
             .append("content.body.words", 1)
             .append("publishedAt", 1)
             .append("updatedAt", 1);
+
+    /** The fields of {@link Change}. */
+    static final Bson CHANGE = new Document(ChangeStamp.VERSION, 1)
+            .append(ChangeStamp.CHANGED_AT, 1)
+            .append("slugs", 1)
+            .append("content.topic", 1)
+            .append("content.authors.username", 1)
+            .append("state", 1)
+            .append("publishedAt", 1);
 
     private ArticleDocuments() {}
 
@@ -79,6 +90,24 @@ final class ArticleDocuments {
                 instant(document, "publishedAt"),
                 instant(document, "updatedAt"),
                 required(content, "body").getInteger("words", 0));
+    }
+
+    static Change readChange(Document document) {
+        Document content = required(document, "content");
+        Date changedAt = document.getDate(ChangeStamp.CHANGED_AT);
+        Date publishedAt = document.getDate("publishedAt");
+        return new Change(
+                Change.Kind.ARTICLE,
+                document.getObjectId("_id").toHexString(),
+                document.get(ChangeStamp.VERSION, Number.class).longValue(),
+                changedAt == null ? Instant.EPOCH : changedAt.toInstant(),
+                document.getList("slugs", String.class),
+                content.getString("topic"),
+                content.getList("authors", Document.class).stream()
+                        .map(author -> author.getString("username"))
+                        .toList(),
+                ArticleState.valueOf(document.getString("state")) == ArticleState.APPROVED,
+                publishedAt == null ? null : publishedAt.toInstant());
     }
 
     static @Nullable Origin readOrigin(@Nullable Document origin) {

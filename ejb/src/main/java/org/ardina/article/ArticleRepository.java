@@ -2,6 +2,7 @@ package org.ardina.article;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -28,6 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ardina.change.Change;
+import org.ardina.change.ChangeSource;
+import org.ardina.change.Changes;
+import org.ardina.store.ChangeStamp;
 import org.ardina.store.IndexedCollection;
 import org.ardina.store.MongoStore;
 import org.ardina.store.Page;
@@ -38,13 +43,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Articles in MongoDB. */
 @ApplicationScoped
-class ArticleRepository implements IndexedCollection {
+class ArticleRepository implements IndexedCollection, ChangeSource {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final Bson NEWEST_FIRST = descending("publishedAt", "_id");
 
     @Inject
     private MongoStore store;
+
+    @Inject
+    private Changes changes;
 
     @Override
     public String collectionName() {
@@ -58,6 +66,7 @@ class ArticleRepository implements IndexedCollection {
                 new IndexModel(ascending("slugs"), new IndexOptions().unique(true)),
                 new IndexModel(
                         ascending("origin.key"), new IndexOptions().unique(true).sparse(true)),
+                ChangeStamp.index(),
                 newestFirstWithin("state"),
                 newestFirstWithin("state", "content.topic"),
                 newestFirstWithin("state", "content.authors.username"));
@@ -156,7 +165,10 @@ class ArticleRepository implements IndexedCollection {
         try {
             articles()
                     .insertMany(
-                            articles.stream().map(ArticleDocuments::write).toList(),
+                            articles.stream()
+                                    .map(ArticleDocuments::write)
+                                    .map(ChangeStamp::on)
+                                    .toList(),
                             new InsertManyOptions().ordered(false));
             return List.of();
         } catch (MongoBulkWriteException partial) {
@@ -167,7 +179,39 @@ class ArticleRepository implements IndexedCollection {
             return partial.getWriteErrors().stream()
                     .map(error -> articles.get(error.getIndex()))
                     .toList();
+        } finally {
+            changes.announce();
         }
+    }
+
+    @Override
+    public Change.Kind kind() {
+        return Change.Kind.ARTICLE;
+    }
+
+    @Override
+    public List<Change> changedSince(Instant time, @Nullable String afterId, int limit) {
+        return changes(
+                ChangeStamp.since(time, afterId == null ? null : new ObjectId(afterId)), ChangeStamp.ORDER, limit);
+    }
+
+    @Override
+    public List<Change> dueBetween(Instant afterThis, Instant untilThis, int limit) {
+        Bson due = and(
+                eq("state", ArticleState.APPROVED.name()),
+                gt("publishedAt", Date.from(afterThis)),
+                lte("publishedAt", Date.from(untilThis)));
+        return changes(due, NEWEST_FIRST, limit);
+    }
+
+    private List<Change> changes(Bson condition, Bson order, int limit) {
+        return articles()
+                .find(condition)
+                .projection(ArticleDocuments.CHANGE)
+                .sort(order)
+                .limit(limit)
+                .map(ArticleDocuments::readChange)
+                .into(new ArrayList<>());
     }
 
     private MongoCollection<Document> articles() {

@@ -9,12 +9,11 @@ public record Slug(String value) implements Comparable<Slug> {
 
     public static final int MAXIMUM_LENGTH = 96;
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`´]");
     private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
 
     public Slug {
-        if (value.length() > MAXIMUM_LENGTH || !FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "A slug has lower-case letters, digits and single hyphens, at most " + MAXIMUM_LENGTH);
         }
@@ -22,7 +21,21 @@ public record Slug(String value) implements Comparable<Slug> {
 
     /** Whether the text can be a slug as it stands. */
     public static boolean isValid(String text) {
-        return text.length() <= MAXIMUM_LENGTH && FORM.matcher(text).matches();
+        int length = text.length();
+        if (length == 0 || length > MAXIMUM_LENGTH) {
+            return false;
+        }
+        // Asked for every page; a regular expression would cost more than finding the page.
+        char before = '-';
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!letterOrDigit && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-';
     }
 
     /**

@@ -8,6 +8,8 @@ public record WakeUp(Call call) {
 
     public enum Call {
         /** A job was added. */
-        JOB
+        JOB,
+        /** Something that readers see has changed. */
+        CHANGE
     }
 }

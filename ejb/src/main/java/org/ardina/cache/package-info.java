@@ -1,4 +1,4 @@
-/** What is shared through Redis and can be lost: wake-up calls. */
+/** What can be lost and rebuilt: public pages, kept near and in Redis, and wake-up calls. */
 @NullMarked
 package org.ardina.cache;
 

@@ -97,6 +97,11 @@ public class Topics {
         directory.invalidateAll();
     }
 
+    /** Reads the list anew when it is next asked for. */
+    void forget() {
+        directory.invalidateAll();
+    }
+
     private TopicRepository repository() {
         return repository;
     }

@@ -40,7 +40,7 @@ public final class Assets {
             int dot = name.lastIndexOf('.');
             String path = ROOT + name.substring(0, dot) + '.' + hash(bytes) + name.substring(dot);
             PATHS.put(name, path);
-            HASHED.put(path, new Asset(mediaType(name), bytes, true));
+            HASHED.put(path, new Asset(mediaType(name), bytes, hash(bytes), true));
         }
     }
 
@@ -74,7 +74,7 @@ public final class Assets {
 
     private static @Nullable Asset demonstration(String name) {
         byte[] bytes = read(name);
-        return bytes == null ? null : new Asset(mediaType(name), bytes, false);
+        return bytes == null ? null : new Asset(mediaType(name), bytes, hash(bytes), false);
     }
 
     private static byte @Nullable [] read(String name) {

@@ -3,26 +3,35 @@ package org.ardina.web.site;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ardina.article.Article;
 import org.ardina.article.ArticleSummary;
 import org.ardina.article.Articles;
 import org.ardina.article.Author;
 import org.ardina.article.Slug;
+import org.ardina.cache.PageContent;
+import org.ardina.cache.PageKey;
+import org.ardina.cache.PageRenderer;
+import org.ardina.cache.PageTags;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
 import org.ardina.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** Answers an address of the reader site: fetches what it shows and has it rendered. */
+/** Renders the pages of the reader site: fetches what each shows, and says by tags what that is. */
 @ApplicationScoped
-class ReaderPages {
+class ReaderPages implements PageRenderer {
+
+    static final String HTML = "text/html; charset=utf-8";
 
     private static final int PAGE = 20;
     private static final int NEWEST = 20;
@@ -46,96 +55,108 @@ class ReaderPages {
         pages = new Pages(address.uri());
     }
 
-    /**
-     * The answer to a request.
-     *
-     * @param path within the site, beginning with a slash
-     * @param cursor of a list, absent at its start
-     */
-    Answer answer(String path, @Nullable String cursor, InterfaceLanguage language) {
-        String[] parts = path.substring(1).split("/", -1);
+    /** Renders the page of a normalised address. */
+    @Override
+    public PageContent render(PageKey key) {
+        InterfaceLanguage language = InterfaceLanguage.of(key.language()).orElseThrow();
+        if (key.address().equals(PageAddress.NOT_FOUND)) {
+            return html(notice(Notice.NOT_FOUND, null, language), new LinkedHashSet<>());
+        }
+        PageAddress page = PageAddress.parse(key.address());
+        Slug slug = page.slug();
         try {
-            return switch (parts.length) {
-                case 1 ->
-                    switch (parts[0]) {
-                        case "" -> front(language);
-                        case "latest" -> latest(cursor, language);
-                        case "topics" -> page(pages.topics(new TopicsPage(topics.list()), language));
-                        default -> notice(Notice.NOT_FOUND, null, language);
-                    };
-                case 2 ->
-                    Slug.isValid(parts[1])
-                            ? named(parts[0], new Slug(parts[1]), cursor, language)
-                            : notice(Notice.NOT_FOUND, null, language);
-                default -> notice(Notice.NOT_FOUND, null, language);
+            return switch (page.kind()) {
+                case "" -> front(language);
+                case "latest" -> latest(page.cursor(), language);
+                case "topics" -> slug == null ? topics(language) : topic(slug, page.cursor(), language);
+                case "authors" -> author(Objects.requireNonNull(slug), page.cursor(), language);
+                case "articles" -> article(Objects.requireNonNull(slug), language);
+                default -> PageContent.notFound(List.of());
             };
         } catch (InvalidInputException notACursor) {
-            return notice(Notice.BAD_REQUEST, null, language);
+            return new PageContent(
+                    Notice.BAD_REQUEST.status(), HTML, notice(Notice.BAD_REQUEST, null, language), null, List.of());
         }
     }
 
     /** A page that says why there is nothing to read; it needs no store where none answers. */
-    Answer notice(Notice notice, @Nullable String requestId, InterfaceLanguage language) {
+    byte[] notice(Notice notice, @Nullable String requestId, InterfaceLanguage language) {
         List<Topic> known = notice.status() < 500 ? topics.list() : List.of();
-        return new Answer(notice.status(), pages.notice(new NoticePage(known, notice, requestId), language), null);
+        return pages.notice(new NoticePage(known, notice, requestId), language);
     }
 
-    private Answer named(String kind, Slug slug, @Nullable String cursor, InterfaceLanguage language) {
-        return switch (kind) {
-            case "articles" -> article(slug, language);
-            case "topics" -> topic(slug, cursor, language);
-            case "authors" -> author(slug, cursor, language);
-            default -> notice(Notice.NOT_FOUND, null, language);
-        };
-    }
-
-    private Answer front(InterfaceLanguage language) {
+    private PageContent front(InterfaceLanguage language) {
         List<Topic> all = topics.list();
-        Map<Slug, List<ArticleSummary>> byTopic = new HashMap<>();
-        all.stream()
-                .filter(topic -> topic.articles() > 0)
-                .limit(SECTIONS)
-                .forEach(topic -> byTopic.put(
-                        topic.slug(),
-                        articles.latestInTopic(topic.slug(), null, SECTION_STORIES)
-                                .items()));
         List<ArticleSummary> newest = articles.latest(null, NEWEST).items();
-        return page(pages.front(FrontPage.compose(all, Instant.now(), newest, byTopic), language));
+        Set<String> tags = new LinkedHashSet<>(List.of(PageTags.FRONT));
+        addArticles(newest, tags);
+        Map<Slug, List<ArticleSummary>> byTopic = new HashMap<>();
+        for (Topic topic :
+                all.stream().filter(topic -> topic.articles() > 0).limit(SECTIONS).toList()) {
+            List<ArticleSummary> stories =
+                    articles.latestInTopic(topic.slug(), null, SECTION_STORIES).items();
+            byTopic.put(topic.slug(), stories);
+            addArticles(stories, tags);
+        }
+        // To the day, which is what is shown: the same page has the same bytes.
+        Instant edition = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        return html(pages.front(FrontPage.compose(all, edition, newest, byTopic), language), tags);
     }
 
-    private Answer latest(@Nullable String cursor, InterfaceLanguage language) {
-        return page(pages.latest(new LatestPage(topics.list(), articles.latest(cursor, PAGE), cursor), language));
+    private PageContent latest(@Nullable String cursor, InterfaceLanguage language) {
+        Page<ArticleSummary> list = articles.latest(cursor, PAGE);
+        Set<String> tags = new LinkedHashSet<>(List.of(PageTags.LATEST));
+        addArticles(list.items(), tags);
+        return html(pages.latest(new LatestPage(topics.list(), list, cursor), language), tags);
     }
 
-    private Answer topic(Slug slug, @Nullable String cursor, InterfaceLanguage language) {
+    private PageContent topics(InterfaceLanguage language) {
+        return html(
+                pages.topics(new TopicsPage(topics.list()), language), new LinkedHashSet<>(List.of(PageTags.TOPICS)));
+    }
+
+    private PageContent topic(Slug slug, @Nullable String cursor, InterfaceLanguage language) {
+        Set<String> tags = new LinkedHashSet<>(List.of(PageTags.topic(slug.value())));
         Optional<Topic> topic = topics.find(slug);
         if (topic.isEmpty()) {
-            return notice(Notice.NOT_FOUND, null, language);
+            return PageContent.notFound(tags);
         }
         Page<ArticleSummary> list = articles.latestInTopic(slug, cursor, PAGE);
-        return page(pages.topic(new TopicPage(topics.list(), topic.get(), list, cursor), language));
+        addArticles(list.items(), tags);
+        return html(pages.topic(new TopicPage(topics.list(), topic.get(), list, cursor), language), tags);
     }
 
-    private Answer author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
+    private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
+        Set<String> tags = new LinkedHashSet<>(List.of(PageTags.author(username.value())));
         Page<ArticleSummary> list = articles.latestByAuthor(username, cursor, PAGE);
         Optional<Author> author = list.items().stream()
                 .flatMap(article -> article.authors().stream())
                 .filter(candidate -> candidate.username().equals(username))
                 .findFirst();
-        return author.map(found -> page(pages.author(new AuthorPage(topics.list(), found, list, cursor), language)))
-                .orElseGet(() -> notice(Notice.NOT_FOUND, null, language));
+        if (author.isEmpty()) {
+            return PageContent.notFound(tags);
+        }
+        addArticles(list.items(), tags);
+        return html(pages.author(new AuthorPage(topics.list(), author.get(), list, cursor), language), tags);
     }
 
-    private Answer article(Slug slug, InterfaceLanguage language) {
+    private PageContent article(Slug slug, InterfaceLanguage language) {
         Optional<Article> found = articles.find(slug);
         if (found.isEmpty()) {
-            return notice(Notice.NOT_FOUND, null, language);
+            return PageContent.notFound(List.of(PageTags.slug(slug.value())));
         }
         Article article = found.get();
+        Set<String> tags =
+                new LinkedHashSet<>(List.of(PageTags.article(article.id().value())));
         if (!article.slug().equals(slug)) {
-            return Answer.moved(URI.create("/articles/" + article.slug()));
+            return PageContent.moved("/articles/" + article.slug(), tags);
         }
-        return page(pages.article(new ArticlePage(topics.list(), article, related(article)), language));
+        List<ArticleSummary> related = related(article);
+        // Not the tag of its topic: a new article of the topic may wait here for the page's lifetime to end, rather
+        // than
+        // drop the pages of all others.
+        addArticles(related, tags);
+        return html(pages.article(new ArticlePage(topics.list(), article, related), language), tags);
     }
 
     private List<ArticleSummary> related(Article article) {
@@ -148,7 +169,13 @@ class ReaderPages {
                         .toList();
     }
 
-    private static Answer page(byte[] html) {
-        return new Answer(200, html, null);
+    private static void addArticles(List<ArticleSummary> shown, Set<String> tags) {
+        shown.forEach(article -> tags.add(PageTags.article(article.id().value())));
+    }
+
+    /** A page with its tags and that of the navigation, which every page has. */
+    private static PageContent html(byte[] html, Set<String> tags) {
+        tags.add(PageTags.NAVIGATION);
+        return PageContent.page(HTML, html, tags);
     }
 }

@@ -1,5 +1,7 @@
 package org.ardina.web.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -15,15 +17,33 @@ final class RequestLanguage {
     private static final String COOKIE = "lang";
     private static final int YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 
+    /** What values of Accept-Language prefer: browsers send few different ones. */
+    private static final Cache<String, InterfaceLanguage> PREFERRED =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
     private RequestLanguage() {}
 
     static InterfaceLanguage of(HttpServletRequest request) {
-        return remembered(request)
-                .or(() -> Collections.list(request.getLocales()).stream()
-                        .map(Locale::toLanguageTag)
-                        .flatMap(tag -> InterfaceLanguage.of(tag).stream())
-                        .findFirst())
-                .orElse(InterfaceLanguage.ENGLISH);
+        return request.getHeader("Cookie") == null
+                ? preferred(request)
+                : remembered(request).orElseGet(() -> preferred(request));
+    }
+
+    private static InterfaceLanguage preferred(HttpServletRequest request) {
+        String header = request.getHeader("Accept-Language");
+        if (header == null) {
+            return InterfaceLanguage.ENGLISH;
+        }
+        InterfaceLanguage known = PREFERRED.getIfPresent(header);
+        if (known == null) {
+            known = Collections.list(request.getLocales()).stream()
+                    .map(Locale::toLanguageTag)
+                    .flatMap(tag -> InterfaceLanguage.of(tag).stream())
+                    .findFirst()
+                    .orElse(InterfaceLanguage.ENGLISH);
+            PREFERRED.put(header, known);
+        }
+        return known;
     }
 
     /** The language that the reader chooses with this request. */

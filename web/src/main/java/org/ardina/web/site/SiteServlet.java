@@ -6,14 +6,16 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ardina.cache.PageAnswer;
+import org.ardina.cache.PageCache;
+import org.ardina.cache.PageKey;
+import org.ardina.problem.BusyException;
 import org.ardina.store.StoreFailure;
 import org.ardina.web.door.RequestIdFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reader site over HTTP: its pages, and the files that they refer to. The server's metrics have a label for what a
@@ -25,38 +27,60 @@ public class SiteServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = Logger.getLogger(SiteServlet.class.getName());
-    private static final int ETAG_BYTES = 12;
     private static final String RETRY_SECONDS = "5";
-    private static final String LANGUAGES = "Accept-Language, Cookie";
-
-    /** Pages are asked for again each time and mostly answered with 304; a store that is away does not blank them. */
-    private static final String PAGE_CACHING = "public, max-age=0, must-revalidate, stale-if-error=300";
-
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
+
+    @Inject
+    private transient PageCache cache;
 
     @Inject
     private transient ReaderPages pages;
 
     @Inject
+    private transient PageResponse pageResponse;
+
+    @Inject
     private transient PublicAddress address;
+
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        doGet(request, response);
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
-        Optional<Asset> asset = Assets.find(path);
-        if (asset.isPresent()) {
-            write(asset.get(), request, response);
-            return;
+        String cursor = null;
+        if (request.getQueryString() != null) {
+            if (!isReadable(request)) {
+                writeNotice(Notice.BAD_REQUEST, RequestLanguage.of(request), request, response);
+                return;
+            }
+            if (isChoiceOfLanguage(request, response)) {
+                return;
+            }
+            cursor = request.getParameter("cursor");
         }
-        boolean readable = isReadable(request);
-        Optional<InterfaceLanguage> chosen = readable ? RequestLanguage.chosen(request) : Optional.empty();
-        if (chosen.isPresent()) {
-            response.addCookie(RequestLanguage.memory(chosen.get(), address.isSecure()));
-            redirect(response, HttpServletResponse.SC_SEE_OTHER, withoutChoice(request));
-            return;
+        if (path.startsWith(Assets.ROOT)) {
+            Optional<Asset> asset = Assets.find(path);
+            if (asset.isPresent()) {
+                write(asset.get(), request, response);
+                return;
+            }
         }
-        write(answer(path, readable, request), request, response);
+        InterfaceLanguage language = RequestLanguage.of(request);
+        try {
+            answer(path, cursor, language, request, response);
+        } catch (BusyException busy) {
+            LOG.log(Level.FINE, "A page was refused", busy);
+            writeNotice(Notice.UNAVAILABLE, language, request, response);
+        } catch (RuntimeException failure) {
+            // Whatever went wrong, a reader gets a page that says so.
+            boolean away = StoreFailure.isCauseOf(failure);
+            LOG.log(away ? Level.FINE : Level.SEVERE, "The page " + path + " failed", failure);
+            writeNotice(away ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
+        }
     }
 
     /** Whether the server can tell the parameters of the address apart; it cannot where a percent sign is broken. */
@@ -69,92 +93,89 @@ public class SiteServlet extends HttpServlet {
         }
     }
 
-    private Answer answer(String path, boolean readable, HttpServletRequest request) {
-        InterfaceLanguage language = RequestLanguage.of(request);
-        try {
-            return readable
-                    ? pages.answer(path, request.getParameter("cursor"), language)
-                    : pages.notice(Notice.BAD_REQUEST, null, language);
-        } catch (RuntimeException failure) {
-            // Whatever went wrong, a reader gets a page that says so.
-            if (StoreFailure.isCauseOf(failure)) {
-                LOG.log(Level.FINE, "A page could not be fetched", failure);
-                return pages.notice(Notice.UNAVAILABLE, RequestIdFilter.of(request), language);
-            }
-            LOG.log(Level.SEVERE, "The page " + path + " failed", failure);
-            return pages.notice(Notice.ERROR, RequestIdFilter.of(request), language);
+    private void answer(
+            String path,
+            @Nullable String cursor,
+            InterfaceLanguage language,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (cursor != null && !PageAddress.isCursor(cursor)) {
+            writeNotice(Notice.BAD_REQUEST, language, request, response);
+            return;
+        }
+        String normalised = PageAddress.normalise(path, cursor);
+        if (normalised == null) {
+            writeNotFound(CacheStatus.NO_SUCH_ADDRESS, language, request, response);
+            return;
+        }
+        PageAnswer answer = cache.get(new PageKey(normalised, language.tag(), PageKey.WORLD), pages);
+        switch (answer.page().status()) {
+            case HttpServletResponse.SC_OK, HttpServletResponse.SC_MOVED_PERMANENTLY ->
+                pageResponse.write(answer, request, response);
+            case HttpServletResponse.SC_NOT_FOUND ->
+                writeNotFound(CacheStatus.of(answer, System.currentTimeMillis()), language, request, response);
+            default -> pageResponse.write(answer.page(), answer.page().status(), CacheStatus.BYPASS, request, response);
         }
     }
 
-    private static void write(Answer answer, HttpServletRequest request, HttpServletResponse response)
+    /** Writes the one page for all addresses where nothing is. */
+    private void writeNotFound(
+            String cacheStatus, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (answer.location() != null) {
-            redirect(response, answer.status(), answer.location().toString());
-            return;
+        PageKey key = new PageKey(PageAddress.NOT_FOUND, language.tag(), PageKey.WORLD);
+        pageResponse.write(
+                cache.get(key, pages).page(), HttpServletResponse.SC_NOT_FOUND, cacheStatus, request, response);
+    }
+
+    private void writeNotice(
+            Notice notice, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] html = pages.notice(notice, notice.passing() ? RequestIdFilter.of(request) : null, language);
+        response.setStatus(notice.status());
+        response.setContentType(ReaderPages.HTML);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(CacheStatus.NAME, notice.passing() ? CacheStatus.FAILED : CacheStatus.BYPASS);
+        if (notice == Notice.UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
         }
-        response.setContentType("text/html; charset=utf-8");
-        response.setHeader("Vary", LANGUAGES);
-        response.setHeader("Cache-Status", "ardina; fwd=bypass");
-        if (answer.status() == HttpServletResponse.SC_OK) {
-            response.setHeader("Cache-Control", PAGE_CACHING);
-            if (isUnchanged(answer.html(), request, response)) {
-                return;
-            }
-        } else {
-            response.setHeader("Cache-Control", "no-cache");
-            response.setStatus(answer.status());
-            if (answer.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-                response.setHeader("Retry-After", RETRY_SECONDS);
-            }
-        }
-        write(answer.html(), response);
+        response.setContentLength(html.length);
+        response.getOutputStream().write(html);
     }
 
     private static void write(Asset asset, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType(asset.mediaType());
         response.setHeader("Cache-Control", asset.immutable() ? FOR_EVER : FOR_AN_HOUR);
-        if (!isUnchanged(asset.bytes(), request, response)) {
-            write(asset.bytes(), response);
-        }
-    }
-
-    private static void write(byte[] bytes, HttpServletResponse response) throws IOException {
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
-    }
-
-    /** Answers 304 when the reader has these bytes. The tag is weak, as the server compresses on the way out. */
-    private static boolean isUnchanged(byte[] bytes, HttpServletRequest request, HttpServletResponse response) {
-        String tag = "W/\"" + hash(bytes) + '"';
+        // Weak, as the server may compress on the way out.
+        String tag = "W/\"" + asset.hash() + '"';
         response.setHeader("ETag", tag);
         String known = request.getHeader("If-None-Match");
-        boolean unchanged =
-                known != null && (known.contains(tag) || known.strip().equals("*"));
-        if (unchanged) {
+        if (known != null && (known.contains(tag) || known.strip().equals("*"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
         }
-        return unchanged;
+        response.setContentLength(asset.bytes().length);
+        response.getOutputStream().write(asset.bytes());
     }
 
-    private static void redirect(HttpServletResponse response, int status, String location) {
-        response.setStatus(status);
-        response.setHeader("Location", location);
-        response.setHeader("Cache-Control", "no-cache");
+    /** Remembers a language that the reader chooses, and sends them to the same page without the choice. */
+    private boolean isChoiceOfLanguage(HttpServletRequest request, HttpServletResponse response) {
+        Optional<InterfaceLanguage> chosen = RequestLanguage.chosen(request);
+        if (chosen.isEmpty()) {
+            return false;
+        }
+        response.addCookie(RequestLanguage.memory(chosen.get(), address.isSecure()));
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", withoutChoice(request));
+        response.setHeader("Cache-Control", "no-store");
+        return true;
     }
 
     /** The address of the request in the language that was chosen from now on. Only a path: it cannot lead elsewhere. */
     private static String withoutChoice(HttpServletRequest request) {
         String path = request.getRequestURI().replaceAll("^/+", "/");
         String cursor = request.getParameter("cursor");
-        return cursor != null && cursor.matches("[0-9a-f-]{1,64}") ? path + "?cursor=" + cursor : path;
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, ETAG_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return cursor != null && PageAddress.isCursor(cursor) ? path + "?cursor=" + cursor : path;
     }
 }

@@ -1,0 +1,129 @@
+package org.ardina.cache;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A public page as it is kept: compressed, with the tags of what it shows and its lifetime. Never changes. */
+public final class CachedPage {
+
+    private static final int OVERHEAD = 400;
+
+    private final Head head;
+    private final int[] marks;
+    private final Lifetime lifetime;
+    private final @Nullable Generation generation;
+    private final Variant gzip;
+    private final @Nullable Variant brotli;
+    private final String cacheTag;
+
+    /** Inflated when somebody takes no compression; given up when memory is short. */
+    private volatile SoftReference<Variant> identity = new SoftReference<>(null);
+
+    CachedPage(
+            Head head,
+            int[] marks,
+            Lifetime lifetime,
+            @Nullable Generation generation,
+            byte[] gzip,
+            byte @Nullable [] brotli) {
+        this.head = head;
+        this.marks = marks;
+        this.lifetime = lifetime;
+        this.generation = generation;
+        this.gzip = new Variant(gzip, Encoding.GZIP, head.hash());
+        this.brotli = brotli == null ? null : new Variant(brotli, Encoding.BROTLI, head.hash());
+        this.cacheTag = head.tags().replace(' ', ',');
+    }
+
+    /** As in HTTP: 200, 301 with a {@link #location}, or 404, which has no body here. */
+    public int status() {
+        return head.status();
+    }
+
+    public String mediaType() {
+        return head.mediaType();
+    }
+
+    public @Nullable String location() {
+        return head.location();
+    }
+
+    /** The tags for a header {@code Surrogate-Key}. */
+    public String surrogateKey() {
+        return head.tags();
+    }
+
+    /** The tags for a header {@code Cache-Tag}. */
+    public String cacheTag() {
+        return cacheTag;
+    }
+
+    /** How long it stays fresh; negative once it is not. */
+    public long secondsLeft(long nowMillis) {
+        return Math.floorDiv(lifetime.freshUntil() - nowMillis, 1000L);
+    }
+
+    /** The bytes in that encoding, or null if it is not kept in it; it always is in identity and gzip. */
+    public @Nullable Variant variant(Encoding encoding) {
+        return switch (encoding) {
+            case GZIP -> gzip;
+            case BROTLI -> brotli;
+            case IDENTITY -> identity();
+        };
+    }
+
+    private Variant identity() {
+        Variant inflated = identity.get();
+        if (inflated == null) {
+            try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(gzip.bytes()))) {
+                inflated = new Variant(stream.readAllBytes(), Encoding.IDENTITY, head.hash());
+            } catch (IOException damaged) {
+                throw new UncheckedIOException("A page in memory cannot be inflated", damaged);
+            }
+            identity = new SoftReference<>(inflated);
+        }
+        return inflated;
+    }
+
+    Head head() {
+        return head;
+    }
+
+    int[] marks() {
+        return marks;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /** Where in the order of purges its rendering began; absent for one that Redis knows nothing of. */
+    @Nullable Generation generation() {
+        return generation;
+    }
+
+    boolean isNegative() {
+        return head.status() == 404;
+    }
+
+    /** About how many bytes of memory it takes. */
+    int weight() {
+        return gzip.bytes().length
+                + (brotli == null ? 0 : brotli.bytes().length)
+                + 2 * head.tags().length()
+                + Integer.BYTES * marks.length
+                + OVERHEAD;
+    }
+
+    /**
+     * What is told of the page besides its bytes.
+     *
+     * @param hash of the body before compression, in hexadecimal digits
+     * @param tags separated by spaces
+     */
+    record Head(int status, String mediaType, @Nullable String location, String hash, String tags) {}
+}

@@ -1,0 +1,90 @@
+package org.ardina.cache;
+
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page comes from that is not near: from Redis, else it is rendered, by one replica and not by all. */
+final class PageSource {
+
+    private static final Logger LOG = Logger.getLogger(PageSource.class.getName());
+    private static final long LEASE_WAIT_MILLIS = 2000;
+    private static final long LOOK_AGAIN_NANOS = 10_000_000;
+
+    private final SharedPages shared;
+    private final Rendering rendering;
+    private final InstantSource clock;
+
+    PageSource(SharedPages shared, Rendering rendering, InstantSource clock) {
+        this.shared = shared;
+        this.rendering = rendering;
+        this.clock = clock;
+    }
+
+    /** @param old the page that is to be renewed; a shared one counts only when it is newer */
+    PageAnswer fetch(PageKey key, PageRenderer renderer, @Nullable CachedPage old) {
+        if (!key.isCommon()) {
+            return answer(rendering.render(key, renderer, null));
+        }
+        PageAnswer known = news(shared.find(key), old);
+        if (known != null) {
+            return known;
+        }
+        boolean leased = shared.tryLease(key);
+        long giveUp = clock.millis() + LEASE_WAIT_MILLIS;
+        while (!leased && clock.millis() < giveUp) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            known = news(shared.find(key), old);
+            if (known != null) {
+                return known;
+            }
+            leased = shared.tryLease(key);
+        }
+        try {
+            // Whoever had the lease until now may have rendered the page since this replica looked.
+            SharedPages.Found found = shared.find(key);
+            known = news(found, old);
+            return known == null ? render(key, renderer, found) : known;
+        } finally {
+            if (leased) {
+                shared.release(key);
+            }
+        }
+    }
+
+    private PageAnswer render(PageKey key, PageRenderer renderer, SharedPages.Found found) {
+        try {
+            Rendering.Rendered rendered = rendering.render(key, renderer, found.generation());
+            CachedPage page = rendered.page();
+            if (rendered.kept() && !page.isNegative() && page.generation() != null) {
+                shared.store(key, page);
+            }
+            return answer(rendered);
+        } catch (RuntimeException failure) {
+            CachedPage stale = found.page();
+            if (stale == null || !stale.lifetime().isShowable(clock.millis())) {
+                throw failure;
+            }
+            LOG.log(Level.FINE, "A page could not be rendered anew and is shown stale", failure);
+            return new PageAnswer(stale, PageAnswer.Outcome.STALE_IF_ERROR);
+        }
+    }
+
+    /** The page that was found, if it makes rendering unnecessary. */
+    private @Nullable PageAnswer news(SharedPages.Found found, @Nullable CachedPage old) {
+        CachedPage page = found.page();
+        return page != null
+                        && page.lifetime().isFresh(clock.millis())
+                        && (old == null
+                                || page.lifetime().storedAt() > old.lifetime().storedAt())
+                ? new PageAnswer(page, PageAnswer.Outcome.SHARED)
+                : null;
+    }
+
+    private static PageAnswer answer(Rendering.Rendered rendered) {
+        return new PageAnswer(
+                rendered.page(), rendered.kept() ? PageAnswer.Outcome.RENDERED : PageAnswer.Outcome.UNCACHEABLE);
+    }
+}

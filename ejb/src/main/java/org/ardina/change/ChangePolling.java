@@ -1,0 +1,96 @@
+package org.ardina.change;
+
+import com.mongodb.MongoException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.ardina.cache.WakeUp;
+import org.ardina.store.StoreUnavailableException;
+import org.ardina.store.StoreWatch;
+
+/** Looks for changes every second, and when woken. */
+@Singleton
+@Startup
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ChangePolling {
+
+    private static final Logger LOG = Logger.getLogger(ChangePolling.class.getName());
+
+    /** Looking takes at most a fifth of the time, however much is changing. */
+    private static final int REST = 4;
+
+    @Any
+    @Inject
+    private Instance<ChangeSource> sources;
+
+    @Any
+    @Inject
+    private Instance<ChangeListener> listeners;
+
+    @Inject
+    private StoreWatch watch;
+
+    @Inject
+    private ManagedScheduledExecutorService executor;
+
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile long restUntil = System.nanoTime();
+    private ChangeFeed feed;
+
+    @PostConstruct
+    void prepare() {
+        feed = new ChangeFeed(sources.stream().toList(), listeners.stream().toList(), Clock.systemUTC());
+    }
+
+    /** How old what this replica knows may be. */
+    public Duration lag() {
+        return feed.lag();
+    }
+
+    /** Looks at once when something has changed. */
+    public void wake(@Observes WakeUp wakeUp) {
+        if (wakeUp.call() == WakeUp.Call.CHANGE) {
+            look();
+        }
+    }
+
+    @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
+    void look() {
+        if (watch.mongo().available() && scheduled.compareAndSet(false, true)) {
+            var unused =
+                    executor.schedule(this::work, Math.max(0, restUntil - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void work() {
+        // A call that comes from here on asks for another look, as this one may miss what it is about.
+        scheduled.set(false);
+        long start = System.nanoTime();
+        try {
+            feed.look();
+        } catch (MongoException | StoreUnavailableException away) {
+            LOG.log(Level.FINE, "Changes are looked for again in a second", away);
+        }
+        long end = System.nanoTime();
+        restUntil = end + REST * (end - start);
+    }
+}

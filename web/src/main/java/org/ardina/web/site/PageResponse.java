@@ -1,0 +1,87 @@
+package org.ardina.web.site;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.ardina.cache.CachedPage;
+import org.ardina.cache.Encoding;
+import org.ardina.cache.PageAnswer;
+import org.ardina.cache.PageConfiguration;
+import org.ardina.cache.Variant;
+
+/** Writes kept pages as HTTP responses: in the encoding that the reader takes, or 304 where they have the page. */
+@Dependent
+class PageResponse {
+
+    private static final String VARY = "Accept-Encoding, Accept-Language, Cookie";
+    private static final int SECONDS_IN_BROWSER = 5;
+
+    private final String caching;
+
+    @Inject
+    PageResponse(PageConfiguration pages, PurgeHook purgeHook) {
+        // A cache in front keeps pages for long only if it is told when they change.
+        String inFront =
+                purgeHook.isConfigured() ? ", s-maxage=" + pages.lifetime().toSeconds() : "";
+        this.caching = "public, max-age=" + SECONDS_IN_BROWSER + inFront + ", stale-while-revalidate="
+                + SECONDS_IN_BROWSER + ", stale-if-error="
+                + pages.staleIfError().toSeconds();
+    }
+
+    /** Writes a page that is there. */
+    void write(PageAnswer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CachedPage page = answer.page();
+        response.setHeader("Vary", VARY);
+        response.setHeader("Cache-Control", caching);
+        response.setHeader("Surrogate-Key", page.surrogateKey());
+        response.setHeader("Cache-Tag", page.cacheTag());
+        response.setHeader(CacheStatus.NAME, CacheStatus.of(answer, System.currentTimeMillis()));
+        if (page.location() != null) {
+            response.setHeader("Location", page.location());
+            response.setStatus(page.status());
+            return;
+        }
+        Variant variant =
+                AcceptedEncodings.of(request.getHeader("Accept-Encoding")).choose(page);
+        response.setHeader("ETag", variant.entityTag());
+        if (isKnown(variant, request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        writeBody(page, variant, request, response);
+    }
+
+    /** Writes a page with another status than its own, which readers and caches do not keep. */
+    void write(
+            CachedPage page, int status, String cacheStatus, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(status);
+        response.setHeader("Vary", VARY);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader(CacheStatus.NAME, cacheStatus);
+        Variant variant =
+                AcceptedEncodings.of(request.getHeader("Accept-Encoding")).choose(page);
+        writeBody(page, variant, request, response);
+    }
+
+    private static void writeBody(
+            CachedPage page, Variant variant, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(page.mediaType());
+        if (variant.encoding() != Encoding.IDENTITY) {
+            response.setHeader("Content-Encoding", variant.encoding().token());
+        }
+        response.setContentLength(variant.bytes().length);
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(variant.bytes());
+        }
+    }
+
+    private static boolean isKnown(Variant variant, HttpServletRequest request) {
+        String known = request.getHeader("If-None-Match");
+        return known != null
+                && (known.contains(variant.entityTag()) || known.strip().equals("*"));
+    }
+}
