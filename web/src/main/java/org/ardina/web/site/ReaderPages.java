@@ -91,8 +91,10 @@ class ReaderPages implements PageRenderer {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.FRONT));
         addArticles(newest, tags);
         Map<Slug, List<ArticleSummary>> byTopic = new HashMap<>();
-        for (Topic topic :
-                all.stream().filter(topic -> topic.articles() > 0).limit(SECTIONS).toList()) {
+        for (Topic topic : all.stream()
+                .filter(topic -> topic.articles() > 0)
+                .limit(SECTIONS)
+                .toList()) {
             List<ArticleSummary> stories =
                     articles.latestInTopic(topic.slug(), null, SECTION_STORIES).items();
             byTopic.put(topic.slug(), stories);
