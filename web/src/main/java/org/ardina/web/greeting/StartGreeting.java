@@ -1,5 +1,6 @@
 package org.ardina.web.greeting;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -46,6 +47,12 @@ public class StartGreeting {
 
     @Inject
     private PublicAddress address;
+
+    /** Has a wrong address found before the server takes readers. */
+    @PostConstruct
+    void check() {
+        address.uri();
+    }
 
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     void greet(Timer timer) {
