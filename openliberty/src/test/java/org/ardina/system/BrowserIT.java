@@ -123,6 +123,21 @@ class BrowserIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/latest"})
+    void setsEveryHeadlineInItsDirection(String page) {
+        visit(page);
+        String direction = "return getComputedStyle(document.querySelector('%s').closest('h2, h3')).direction";
+        assertThat(browser.evaluate(direction.formatted("a[href$=right-to-left]"))
+                        .asText())
+                .isEqualTo("rtl");
+        assertThat(browser.evaluate(direction.formatted("a[href$=-bell]")).asText())
+                .isEqualTo("ltr");
+        assertThat(browser.evaluate("return [...document.querySelectorAll('.byline bdi')].length")
+                        .asInt())
+                .isPositive();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", SitePages.RICH, SitePages.PICTURED, SitePages.MISSING})
     void isUsedWithTheKeyboardAlone(String page) {
         browser.look(page.equals("/") ? WIDE : NARROW);

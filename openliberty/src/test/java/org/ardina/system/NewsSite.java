@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,6 +59,20 @@ final class NewsSite {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The whole answer to a target that may be no valid one. */
+    String rawGet(String target) {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
+            socket.getOutputStream()
+                    .write(String.join(
+                                    LINE, "GET " + target + " HTTP/1.1", "Host: localhost", "Connection: close", "", "")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -139,6 +154,7 @@ final class NewsSite {
     JsonNode awaitImport(String token, String id) {
         JsonNode report = Awaitility.await("import " + id)
                 .atMost(IMPORT)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> importStatus(token, id), status -> status.hasNonNull("finishedAt"));
         assertThat(report.path("imported").asLong()

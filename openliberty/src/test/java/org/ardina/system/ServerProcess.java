@@ -56,9 +56,10 @@ final class ServerProcess implements AutoCloseable {
         variables.putAll(environment);
         builder.environment().putAll(variables);
         builder.environment().values().removeIf(String::isEmpty);
-        builder.redirectErrorStream(true);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(directory.resolve("server.log").toFile()));
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(directory.resolve("server.err").toFile()));
         try {
             return new ServerProcess(directory, port, builder.start());
         } catch (IOException notStarted) {
@@ -78,7 +79,12 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Everything the server has printed, this and earlier times in this folder. */
+    /** What the server has printed, this and earlier times in this folder. */
+    ServerLog serverLog() {
+        return new ServerLog(log());
+    }
+
+    /** The lines that the server has printed, this and earlier times in this folder. */
     List<String> log() {
         try {
             return Files.readAllLines(directory.resolve("server.log"), StandardCharsets.UTF_8);
@@ -87,15 +93,24 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until the application is deployed, whether or not its stores answer. */
+    void awaitStarted() {
+        awaitHealth("/health/started");
+    }
+
     void awaitReady() {
-        Awaitility.await("the server to be ready; see " + directory.resolve("server.log"))
+        awaitHealth("/health/ready");
+    }
+
+    private void awaitHealth(String path) {
+        Awaitility.await(path + " to be up; see " + directory.resolve("server.log"))
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     assertThat(process.isAlive())
                             .as("the server ended: %s", lastLines())
                             .isTrue();
-                    return site().status("/health/ready") == 200;
+                    return site().status(path) == 200;
                 });
     }
 

@@ -1,0 +1,103 @@
+package org.ardina.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No query of the application looks at a whole collection. */
+@ExtendWith(OpenStore.Provider.class)
+class QueryIndexIT {
+
+    private static final int PAGES = 150;
+
+    private final OpenStore store;
+    private final NewsSite site;
+
+    @TempDir
+    private Path folder;
+
+    QueryIndexIT(OpenStore store) {
+        this.store = store;
+        this.site = store.site();
+    }
+
+    @Test
+    void asksOnlyWhatAnIndexServes() throws IOException {
+        String token = site.adminToken();
+        SitePages.prepare(site);
+        JsonNode report = site.importFile(token, Files.writeString(folder.resolve("again.jsonl"), """
+                        {"headline":"The same slug","body":"Text","slug":"system-markdown","source":"query"}
+                        {"headline":"","body":"Text","source":"query"}
+                        {"headline":"No author","body":"<iframe src='https://a.example'></iframe>Text","source":"query"}
+                        """));
+        assertThat(report.path("failed").asInt()).isEqualTo(1);
+        site.startImport(token, Files.writeString(folder.resolve("none.txt"), "nothing"), Map.of());
+        SitePages.all().forEach(site::status);
+        int visited = followLinks();
+        assertThat(visited).isGreaterThan(30);
+        assertThat(ArticleList.of(site, "").articles()).isNotEmpty();
+        assertThat(ArticleList.of(site, "topic=city").articles()).isNotEmpty();
+        assertThat(ArticleList.of(site, "author=marta-valadim").articles()).isNotEmpty();
+        String next = site.json(site.get("/api/v1/articles?limit=1&topic=city"))
+                .path("next")
+                .asText();
+        assertThat(site.status("/api/v1/articles?limit=1&topic=city&cursor=" + next))
+                .isEqualTo(200);
+        assertThat(site.status("/api/v1/articles/system-markdown")).isEqualTo(200);
+        assertThat(site.status("/api/v1/topics")).isEqualTo(200);
+        logOut(token);
+        assertThat(store.scans()).isEmpty();
+    }
+
+    @Test
+    void noticesAScan() {
+        try {
+            store.database().getCollection("provoked").insertOne(new Document("colour", "red").append("length", 3));
+            store.database()
+                    .getCollection("provoked")
+                    .find(new Document("colour", "red"))
+                    .first();
+            assertThat(store.scans()).anyMatch(scan -> scan.contains("provoked") && scan.contains("colour"));
+        } finally {
+            store.forgetScans("provoked");
+        }
+    }
+
+    private void logOut(String token) {
+        assertThat(site.send(site.request("/api/v1/sessions/current")
+                                .header("Authorization", "Bearer " + token)
+                                .method("DELETE", BodyPublishers.noBody())
+                                .build())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(site.get("/api/v1/imports/0123456789abcdef01234567", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** Visits what the pages lead to, page by page, and returns how many there were. */
+    private int followLinks() {
+        List<String> paths = new ArrayList<>(List.of("/"));
+        for (int i = 0; i < paths.size() && i < PAGES; i++) {
+            for (Element link : site.page(paths.get(i)).select("a[href^=/], link[rel=next]")) {
+                String path = link.attr("href");
+                if (!path.contains("lang=") && !paths.contains(path)) {
+                    paths.add(path);
+                }
+            }
+        }
+        return paths.size();
+    }
+}
