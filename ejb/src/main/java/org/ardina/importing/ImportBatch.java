@@ -31,13 +31,8 @@ class ImportBatch {
     @Inject
     private Topics topics;
 
-    /**
-     * Takes the items.
-     *
-     * @param items by their number in the file
-     * @param touchedTopics receives the topics that got articles
-     */
-    Result take(String importId, boolean dryRun, Map<Long, SourceItem> items, Set<Slug> touchedTopics) {
+    /** Makes the items of a source, by their number in the file, ready to be taken; nothing is stored. */
+    static Preparation prepare(String importId, Map<Long, SourceItem> items) {
         List<ImportProblem> problems = new ArrayList<>();
         Map<Long, Prepared> prepared = new TreeMap<>();
         items.forEach((number, item) -> {
@@ -52,6 +47,17 @@ class ImportBatch {
                 }
             }
         });
+        return new Preparation(items.size(), prepared, problems);
+    }
+
+    /**
+     * Takes what was prepared.
+     *
+     * @param touchedTopics receives the topics that got articles
+     */
+    Result take(String importId, boolean dryRun, Preparation preparation, Set<Slug> touchedTopics) {
+        List<ImportProblem> problems = new ArrayList<>(preparation.problems());
+        Map<Long, Prepared> prepared = preparation.articles();
         List<Arrival> arrivals =
                 prepared.values().stream().map(Prepared::arrival).toList();
         Map<String, ArticleIntake.Stored> stored = dryRun ? imagine(arrivals) : store(arrivals, prepared.values());
@@ -88,7 +94,7 @@ class ImportBatch {
                 problems.stream().collect(Collectors.groupingBy(ImportProblem::outcome, Collectors.counting()));
         return new Result(
                 new ImportCounts(
-                        items.size(),
+                        preparation.items(),
                         imported,
                         outcomes.getOrDefault(ImportProblem.Outcome.SKIPPED, 0L),
                         outcomes.getOrDefault(ImportProblem.Outcome.FAILED, 0L)),
@@ -131,6 +137,15 @@ class ImportBatch {
             case FAILED -> ImportProblem.Outcome.FAILED;
         };
     }
+
+    /**
+     * Items made ready.
+     *
+     * @param items how many there were
+     * @param articles those that can be taken, by their number in the file
+     * @param problems why the others can not
+     */
+    record Preparation(int items, Map<Long, Prepared> articles, List<ImportProblem> problems) {}
 
     /** What became of the items. */
     record Result(ImportCounts counts, List<ImportProblem> problems) {}

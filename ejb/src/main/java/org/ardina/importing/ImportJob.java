@@ -1,5 +1,7 @@
 package org.ardina.importing;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -11,16 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ardina.article.Slug;
 import org.ardina.job.JobHandler;
 import org.ardina.job.Lease;
+import org.ardina.job.WorkInterruptedException;
 import org.ardina.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the file of an import and takes its items, some at a time. After each batch the number of items done is saved;
+ * Reads the file of an import and takes its items, some at a time; while one batch is stored the next is prepared on a
+ * second thread. After each batch the number of items done is saved;
  * a worker that takes the job over skips that many and goes on.
  */
 @ApplicationScoped
@@ -39,6 +46,9 @@ class ImportJob implements JobHandler {
 
     @Inject
     private Topics topics;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Override
     public String kind() {
@@ -87,7 +97,7 @@ class ImportJob implements JobHandler {
             progress.add(new UnusableItem(
                     "the file from here on", UnusableItem.Outcome.FAILED, String.valueOf(unreadable.getMessage())));
         }
-        progress.save();
+        progress.finish();
         topics.recount(progress.touchedTopics);
         return error;
     }
@@ -99,37 +109,70 @@ class ImportJob implements JobHandler {
         }
     }
 
-    /** How far the reading is: the items that wait to be taken, and the counts of those that were. */
+    /** How far the reading is: items that were read, the batch that is being prepared, the counts of those taken. */
     private final class Progress {
 
         private final ImportStatus status;
         private final SpooledFile file;
         private final Lease lease;
-        private final Map<Long, SourceItem> waiting = new TreeMap<>();
         private final Set<Slug> touchedTopics = new HashSet<>();
+        private Map<Long, SourceItem> waiting = new TreeMap<>();
+        private Future<ImportBatch.Preparation> preparing;
         private ImportCounts counts;
+        private long read;
 
         Progress(ImportStatus status, SpooledFile file, Lease lease) {
             this.status = status;
             this.file = file;
             this.lease = lease;
             this.counts = status.counts();
+            this.read = counts.read();
+            this.preparing = prepare();
         }
 
         void add(SourceItem item) {
-            waiting.put(counts.read() + waiting.size() + 1, item);
+            read++;
+            waiting.put(read, item);
             if (waiting.size() == BATCH) {
                 save();
             }
         }
 
-        void save() {
-            ImportBatch.Result result = batch.take(status.id(), status.dryRun(), waiting, touchedTopics);
+        void finish() {
+            save();
+            save();
+        }
+
+        /** Lets the batch that was read be prepared and meanwhile stores the one before it. */
+        private void save() {
+            Future<ImportBatch.Preparation> previous = preparing;
+            preparing = prepare();
+            ImportBatch.Result result = batch.take(status.id(), status.dryRun(), await(previous), touchedTopics);
             repository.saveProblems(status.id(), result.problems());
             lease.renew();
             counts = counts.plus(result.counts());
             repository.saveProgress(status.id(), counts, file.fraction());
-            waiting.clear();
+        }
+
+        private Future<ImportBatch.Preparation> prepare() {
+            Map<Long, SourceItem> items = waiting;
+            waiting = new TreeMap<>();
+            try {
+                return executor.submit(() -> ImportBatch.prepare(status.id(), items));
+            } catch (RejectedExecutionException stopped) {
+                throw new WorkInterruptedException(stopped);
+            }
+        }
+
+        private static ImportBatch.Preparation await(Future<ImportBatch.Preparation> preparation) {
+            try {
+                return preparation.get();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new WorkInterruptedException(stopped);
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException("Items of an import could not be prepared", failed.getCause());
+            }
         }
     }
 }

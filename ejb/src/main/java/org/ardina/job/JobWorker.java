@@ -69,8 +69,8 @@ public class JobWorker {
             }
         } catch (MongoException | StoreUnavailableException away) {
             LOG.log(Level.WARNING, "Work stops until MongoDB answers: {0}", away.getMessage());
-        } catch (LeaseLostException lost) {
-            LOG.log(Level.INFO, lost.getMessage());
+        } catch (LeaseLostException | WorkInterruptedException over) {
+            LOG.log(Level.INFO, over.getMessage());
         } finally {
             working.set(false);
         }
@@ -88,7 +88,10 @@ public class JobWorker {
         try {
             handler.get().handle(lease.subject(), lease);
             repository.finish(lease);
-        } catch (MongoException | StoreUnavailableException | LeaseLostException interrupted) {
+        } catch (MongoException
+                | StoreUnavailableException
+                | LeaseLostException
+                | WorkInterruptedException interrupted) {
             throw interrupted;
         } catch (RuntimeException defect) {
             // A defect of the handler would fail in the same way for ever, and must not end the worker.
