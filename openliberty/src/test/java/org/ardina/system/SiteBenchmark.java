@@ -1,0 +1,330 @@
+package org.ardina.system;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ardina.SharedData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the packaged site with nginx that serves the same bytes, in one run: each of them may use the first
+ * processor alone, in turns, and the load comes from the second. Prints a table of requests per second, ratios and
+ * processor time per request. Needs wrk, nginx and taskset.
+ *
+ * <p>Arguments: files of articles to import (JSON Lines, compressed or not); without them those that lie beside the
+ * project.
+ */
+final class SiteBenchmark {
+
+    private static final int SERVER = 0;
+    private static final int CLIENT = 1;
+    private static final int ROUNDS = 3;
+    private static final int SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int CONNECTIONS = 32;
+    private static final int JUNK = 1_000_000;
+    private static final double TICKS_PER_SECOND = 100;
+    private static final List<String> GZIP = List.of("Accept-Encoding: gzip", "Accept-Language: en");
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern ANSWERS =
+            Pattern.compile("^ardina_page_(hits|shared_hits|misses)_total\\{[^}]*} ([0-9.E+-]+)$", Pattern.MULTILINE);
+
+    private final ServerProcess ardina;
+    private final StaticServer nginx;
+    private final LoadGenerator load;
+    private final Path articles;
+    private final Path mix;
+
+    private SiteBenchmark(ServerProcess ardina, StaticServer nginx, LoadGenerator load, Path articles, Path mix) {
+        this.ardina = ardina;
+        this.nginx = nginx;
+        this.load = load;
+        this.articles = articles;
+        this.mix = mix;
+    }
+
+    public static void main(String[] files) throws IOException, InterruptedException {
+        Path directory = TestDirectory.make("benchmark");
+        Map<String, String> configuration = Map.of(
+                "ARDINA_DEMONSTRATION_ENABLED", "false",
+                "ARDINA_LIMITS_FAILED_LOGINS", "1000000000",
+                "ARDINA_LIMITS_API_PER_MINUTE", "1000000000");
+        try (ServerProcess ardina = ServerProcess.start(directory, configuration);
+                StaticServer nginx = StaticServer.start(directory.resolve("nginx"), SERVER)) {
+            importAll(ardina, input(files, directory));
+            run("taskset", "-a", "-p", "-c", Integer.toString(SERVER), Long.toString(ardina.pid()));
+            List<String> slugs = ArticleList.of(ardina.site(), "").values("slug");
+            Path articles = directory.resolve("articles.txt");
+            Files.write(
+                    articles, slugs.stream().map(slug -> "/articles/" + slug).toList());
+            Path mix = directory.resolve("mix.txt");
+            List<String> addresses = new ArrayList<>(List.of("/", "/latest"));
+            addresses.addAll(Files.readAllLines(articles));
+            Files.write(mix, addresses);
+            new SiteBenchmark(ardina, nginx, new LoadGenerator(directory, CLIENT, CONNECTIONS, SECONDS), articles, mix)
+                    .measure(addresses);
+        }
+    }
+
+    private void measure(List<String> addresses) throws IOException, InterruptedException {
+        firstVisits(addresses);
+        String hot = addresses.get(addresses.size() / 2);
+        say("warming up");
+        load.during(WARM_UP_SECONDS).run(of(ardina.address(), hot), GZIP);
+        load.during(WARM_UP_SECONDS).run(of(ardina.address(), "/"), GZIP, "addresses.lua", list(articles, "even"));
+        System.out.printf("%n| Pages | nginx/s | Ardina/s | ratio | nginx µs | Ardina µs | p99 ms |%n");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|");
+        compare("hot article", hot, null, List.of());
+        compare("front page", "/", null, List.of());
+        compare("any article", "/", "addresses.lua", list(articles, "even"));
+        compare("mix by Zipf's law", "/", "addresses.lua", list(mix, "zipf"));
+        System.out.println();
+        loggedIn(hot);
+        junk();
+        loginStorm(hot);
+        System.out.printf("resident: %d MB, at most %d MB%n", status("VmRSS"), status("VmHWM"));
+    }
+
+    /** Asks for every page once, as nobody did before, and gives nginx its bytes. */
+    private void firstVisits(List<String> addresses) throws IOException, InterruptedException {
+        say("first visits");
+        double before = processorSeconds(ardina.pid());
+        long bytes = 0;
+        for (String address : addresses) {
+            HttpResponse<byte[]> answer = HTTP.send(
+                    HttpRequest.newBuilder(ardina.address().resolve(address))
+                            .headers("Accept-Encoding", "gzip", "Accept-Language", "en")
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(address + " answers " + answer.statusCode());
+            }
+            bytes += answer.body().length;
+            nginx.put(file(address), answer.body());
+        }
+        System.out.printf(
+                "first visit of %d pages: %.2f ms of processor each, embedded store included; %.1f KB compressed%n",
+                addresses.size(),
+                (processorSeconds(ardina.pid()) - before) * 1000 / addresses.size(),
+                bytes / 1024.0 / addresses.size());
+    }
+
+    private void compare(String name, String path, @Nullable String script, List<String> arguments) {
+        List<String> forNginx = new ArrayList<>(arguments);
+        if (script != null) {
+            Path source = Path.of(arguments.get(0));
+            Path files = source.resolveSibling("nginx-" + source.getFileName());
+            try {
+                Files.write(
+                        files,
+                        Files.readAllLines(source).stream()
+                                .map(SiteBenchmark::file)
+                                .toList());
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+            forNginx.set(0, files.toString());
+        }
+        double[] theirs = new double[ROUNDS];
+        double[] ours = new double[ROUNDS];
+        double[] theirTime = new double[ROUNDS];
+        double[] ourTime = new double[ROUNDS];
+        double[] slowest = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            Timed peer = timed(nginx.workerPid(), of(nginx.address(), file(path)), GZIP, script, forNginx);
+            Timed site = timed(ardina.pid(), of(ardina.address(), path), GZIP, script, arguments);
+            theirs[round] = peer.result().perSecond();
+            theirTime[round] = peer.micros();
+            ours[round] = site.result().perSecond();
+            ourTime[round] = site.micros();
+            slowest[round] = site.result().p99Millis();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %.2f | %.1f | %.1f | %.1f |%n",
+                name,
+                median(theirs),
+                median(ours),
+                median(ours) / median(theirs),
+                median(theirTime),
+                median(ourTime),
+                median(slowest));
+    }
+
+    private void loggedIn(String hot) {
+        String token = ardina.site().adminToken();
+        List<String> headers = new ArrayList<>(GZIP);
+        headers.add("Cookie: session=" + token);
+        load.run(of(ardina.address(), hot), headers);
+        double[] anonymous = new double[ROUNDS];
+        double[] known = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            anonymous[round] = load.run(of(ardina.address(), hot), GZIP).perSecond();
+            known[round] = load.run(of(ardina.address(), hot), headers).perSecond();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "logged in: %.0f/s, anonymous: %.0f/s, ratio %.2f%n",
+                median(known),
+                median(anonymous),
+                median(known) / median(anonymous));
+    }
+
+    /** Lets a scan go by and compares how often pages were at hand in the ordinary mix before and after it. */
+    private void junk() {
+        double before = hitRatio();
+        long asked = 0;
+        while (asked < JUNK) {
+            asked += load.during(30)
+                    .run(of(ardina.address(), "/"), GZIP, "junk.lua", List.of())
+                    .requests();
+            say(asked + " junk addresses");
+        }
+        double after = hitRatio();
+        System.out.printf(
+                Locale.ROOT, "at hand in the mix: %.4f before %d junk addresses, %.4f after%n", before, asked, after);
+    }
+
+    private double hitRatio() {
+        Map<String, Double> before = answers();
+        load.run(of(ardina.address(), "/"), GZIP, "addresses.lua", list(mix, "zipf"));
+        Map<String, Double> after = answers();
+        after.replaceAll((kind, count) -> count - before.getOrDefault(kind, 0.0));
+        double all = after.values().stream().mapToDouble(Double::doubleValue).sum();
+        return after.getOrDefault("hits", 0.0) / all;
+    }
+
+    /** How many pages were at hand, came from Redis, or were rendered. */
+    private Map<String, Double> answers() {
+        Matcher matcher = ANSWERS.matcher(ardina.site().get("/metrics").body());
+        Map<String, Double> answers = new HashMap<>();
+        while (matcher.find()) {
+            answers.put(matcher.group(1), Double.parseDouble(matcher.group(2)));
+        }
+        return answers;
+    }
+
+    private void loginStorm(String hot) {
+        double[] quiet = new double[ROUNDS];
+        double[] stormy = new double[ROUNDS];
+        long attempts = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            quiet[round] = load.run(of(ardina.address(), hot), GZIP).perSecond();
+            Process storm = load.with(64)
+                    .during(SECONDS + 2)
+                    .start(of(ardina.address(), "/"), List.of(), "wrong-password.lua", List.of());
+            stormy[round] = load.run(of(ardina.address(), hot), GZIP).perSecond();
+            attempts += LoadGenerator.await(storm, "/api/v1/sessions").requests();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "anonymous pages while 64 clients try wrong passwords (%d tries): %.0f/s of %.0f/s, ratio %.2f%n",
+                attempts,
+                median(stormy),
+                median(quiet),
+                median(stormy) / median(quiet));
+    }
+
+    private record Timed(LoadGenerator.Result result, double micros) {}
+
+    private Timed timed(
+            long pid, String address, List<String> headers, @Nullable String script, List<String> arguments) {
+        double before = processorSeconds(pid);
+        LoadGenerator.Result result =
+                script == null ? load.run(address, headers) : load.run(address, headers, script, arguments);
+        if (result.failed() > 0) {
+            throw new IllegalStateException(result.failed() + " requests failed on " + address);
+        }
+        return new Timed(result, (processorSeconds(pid) - before) * 1_000_000 / result.requests());
+    }
+
+    private static double processorSeconds(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            List<String> fields = List.of(Pattern.compile(" ").split(stat.substring(stat.lastIndexOf(')') + 2)));
+            return (Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12))) / TICKS_PER_SECOND;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private long status(String field) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + ardina.pid() + "/status")).stream()
+                .filter(line -> line.startsWith(field))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void importAll(ServerProcess ardina, List<Path> files) {
+        NewsSite site = ardina.site();
+        String token = site.adminToken();
+        for (Path file : files) {
+            say("importing " + file.getFileName() + ": "
+                    + site.importFile(token, file).path("imported").asInt() + " articles");
+        }
+    }
+
+    private static List<Path> input(String[] files, Path directory) throws IOException {
+        if (files.length > 0) {
+            return Arrays.stream(files).map(Path::of).toList();
+        }
+        Path all = directory.resolve("articles.jsonl.gz");
+        try (OutputStream output = Files.newOutputStream(all)) {
+            for (Path set : SharedData.files("articles", ".jsonl.gz")) {
+                if (!set.getFileName().toString().matches("(authors|topics)-.*")) {
+                    Files.copy(set, output);
+                }
+            }
+        }
+        return List.of(all);
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed");
+        }
+    }
+
+    private static String of(URI server, String path) {
+        return server.resolve(path).toString();
+    }
+
+    private static String file(String address) {
+        return address.equals("/") ? "/front-page" : address;
+    }
+
+    private static List<String> list(Path file, String kind) {
+        return List.of(file.toString(), kind);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void say(String message) {
+        System.err.println(message);
+    }
+}
