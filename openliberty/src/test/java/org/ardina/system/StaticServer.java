@@ -13,6 +13,7 @@ final class StaticServer implements AutoCloseable {
 
     private static final String CONFIGURATION = """
             daemon off;
+            user %3$s;
             worker_processes 1;
             error_log %1$s/error.log;
             pid %1$s/nginx.pid;
@@ -53,7 +54,9 @@ final class StaticServer implements AutoCloseable {
             port = socket.getLocalPort();
         }
         Path configuration = directory.resolve("nginx.conf");
-        Files.writeString(configuration, CONFIGURATION.formatted(directory.toAbsolutePath(), port));
+        Files.writeString(
+                configuration,
+                CONFIGURATION.formatted(directory.toAbsolutePath(), port, System.getProperty("user.name")));
         Process process = new ProcessBuilder(List.of(
                         "taskset",
                         "-c",
