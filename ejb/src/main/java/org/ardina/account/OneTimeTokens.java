@@ -13,19 +13,19 @@ class OneTimeTokens {
     private OneTimeTokenRepository repository;
 
     String issue(OneTimeToken token) {
-        String secret = RandomToken.make();
-        repository.insert(RandomToken.hash(secret), token, Instant.now());
+        String secret = Token.random();
+        repository.insert(Token.hash(secret), token, Instant.now());
         return secret;
     }
 
     /** Whether the token could be used now, without using it. */
     boolean isUsable(String secret, OneTimeToken.Purpose purpose) {
-        return repository.exists(RandomToken.hash(secret), purpose, Instant.now());
+        return repository.exists(Token.hash(secret), purpose, Instant.now());
     }
 
     /** Uses the token up. */
     Optional<OneTimeToken> redeem(String secret, OneTimeToken.Purpose purpose) {
-        return repository.take(RandomToken.hash(secret), purpose, Instant.now());
+        return repository.take(Token.hash(secret), purpose, Instant.now());
     }
 
     /** Makes the account's tokens of that purpose useless. */

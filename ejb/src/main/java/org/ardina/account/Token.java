@@ -7,21 +7,22 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Opaque tokens: 256 random bits in base64url. With so many, a plain hash is as good as a slow one. */
-final class RandomToken {
+/** Random secrets that are handed out, and the hashes by which they are known again. */
+final class Token {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private RandomToken() {}
+    private Token() {}
 
-    static String make() {
+    /** 256 random bits in base64url. */
+    static String random() {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** The SHA-256 of the token in hexadecimal, by which it is stored. */
+    /** The SHA-256 hash, in hexadecimal: enough for what has 256 random bits. */
     static String hash(String token) {
         try {
             return HexFormat.of()
