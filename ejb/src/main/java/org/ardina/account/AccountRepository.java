@@ -23,6 +23,13 @@ import org.bson.types.ObjectId;
 @ApplicationScoped
 class AccountRepository implements IndexedCollection {
 
+    private static final String USERNAME = "username";
+    private static final String DISPLAY_NAME = "displayName";
+    private static final String ROLE = "role";
+    private static final String STATUS = "status";
+    private static final String EPOCH = "epoch";
+    private static final String PASSWORD_HASH = "passwordHash";
+
     @Inject
     private MongoStore store;
 
@@ -33,32 +40,40 @@ class AccountRepository implements IndexedCollection {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(new IndexModel(Indexes.ascending("username"), new IndexOptions().unique(true)));
+        return List.of(new IndexModel(Indexes.ascending(USERNAME), new IndexOptions().unique(true)));
     }
 
-    /** An account with the hash of its password, which leaves this package only as the answer to a login. */
-    record Stored(Account account, String passwordHash) {}
+    /**
+     * An account with what leaves this package only in parts.
+     *
+     * @param epoch grows when all its sessions are to end
+     */
+    record Stored(Account account, Status status, long epoch, String passwordHash) {}
 
     Optional<Stored> findByUsername(String username) {
         return Optional.ofNullable(
-                        accounts().find(eq("username", username)).limit(1).first())
+                        accounts().find(eq(USERNAME, username)).limit(1).first())
                 .map(AccountRepository::read);
     }
 
-    Optional<Account> find(String id) {
-        return Optional.ofNullable(
-                        accounts().find(eq("_id", new ObjectId(id))).limit(1).first())
-                .map(document -> read(document).account());
+    Optional<Stored> find(String id) {
+        return ObjectId.isValid(id)
+                ? Optional.ofNullable(accounts()
+                                .find(eq("_id", new ObjectId(id)))
+                                .limit(1)
+                                .first())
+                        .map(AccountRepository::read)
+                : Optional.empty();
     }
 
     /** Adds the account, unless the name is taken. */
     boolean insert(String username, String displayName, String role, String passwordHash) {
         try {
             accounts()
-                    .insertOne(new Document("username", username)
-                            .append("displayName", displayName)
-                            .append("role", role)
-                            .append("passwordHash", passwordHash)
+                    .insertOne(new Document(USERNAME, username)
+                            .append(DISPLAY_NAME, displayName)
+                            .append(ROLE, role)
+                            .append(PASSWORD_HASH, passwordHash)
                             .append("createdAt", Date.from(Instant.now())));
             return true;
         } catch (MongoWriteException refused) {
@@ -73,10 +88,12 @@ class AccountRepository implements IndexedCollection {
         return new Stored(
                 new Account(
                         document.getObjectId("_id").toHexString(),
-                        document.getString("username"),
-                        document.getString("displayName"),
-                        document.getString("role")),
-                document.getString("passwordHash"));
+                        document.getString(USERNAME),
+                        document.getString(DISPLAY_NAME),
+                        document.getString(ROLE)),
+                Status.valueOf(document.get(STATUS, Status.ACTIVE.name())),
+                document.get(EPOCH, 0L),
+                document.getString(PASSWORD_HASH));
     }
 
     private MongoCollection<Document> accounts() {

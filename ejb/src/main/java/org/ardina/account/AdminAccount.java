@@ -21,8 +21,6 @@ public class AdminAccount {
 
     static final String PASSWORD = "ardina.admin.password";
 
-    private static final int MINIMUM_PASSWORD = 8;
-    private static final int MAXIMUM_PASSWORD = 128;
     private static final int RANDOM_BYTES = 15;
     private static final Logger LOG = Logger.getLogger(AdminAccount.class.getName());
 
@@ -47,11 +45,12 @@ public class AdminAccount {
             return;
         }
         Optional<String> configured = settings.text(PASSWORD);
-        if (configured.isPresent() && !isAcceptable(configured.get())) {
+        if (configured.isPresent() && !PasswordPolicy.hasAllowedLength(configured.get())) {
             throw new ConfigurationException(
                     PASSWORD,
                     "(not shown)",
-                    "a password of " + MINIMUM_PASSWORD + " to " + MAXIMUM_PASSWORD + " characters",
+                    "a password of " + PasswordPolicy.MINIMUM_LENGTH + " to " + PasswordPolicy.MAXIMUM_LENGTH
+                            + " characters",
                     null);
         }
         String password = configured.orElseGet(AdminAccount::random);
@@ -62,10 +61,6 @@ public class AdminAccount {
                 newPassword.set(password);
             }
         }
-    }
-
-    private static boolean isAcceptable(String password) {
-        return password.length() >= MINIMUM_PASSWORD && password.length() <= MAXIMUM_PASSWORD;
     }
 
     private static String random() {

@@ -20,7 +20,7 @@ import org.ardina.account.AdminAccount;
 import org.ardina.store.DataDirectory;
 import org.ardina.store.EmbeddedStores;
 import org.ardina.store.StoreWatch;
-import org.ardina.web.site.PublicAddress;
+import org.ardina.configuration.PublicAddress;
 
 /**
  * Tells a person, once the stores are open, where the site is and how to log in. Written past the log, to standard output

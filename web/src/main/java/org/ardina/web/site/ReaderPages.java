@@ -25,6 +25,7 @@ import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
 import org.ardina.topic.Topics;
+import org.ardina.configuration.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the pages of the reader site: fetches what each shows, and says by tags what that is. */
