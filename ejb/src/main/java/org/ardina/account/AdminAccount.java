@@ -30,6 +30,9 @@ public class AdminAccount {
     private AccountRepository accounts;
 
     @Inject
+    private AdministratorRepository administrators;
+
+    @Inject
     private Passwords passwords;
 
     @Inject
@@ -41,7 +44,11 @@ public class AdminAccount {
     }
 
     void prepare(@Observes StoresOpened opened) {
-        if (accounts.findByUsername(USERNAME).isPresent()) {
+        Optional<AccountRepository.Stored> known = accounts.findByUsername(USERNAME);
+        if (known.isPresent()) {
+            if (known.get().account().role().equals(Role.ADMIN) && known.get().status() == Status.ACTIVE) {
+                administrators.add(known.get().account().id());
+            }
             return;
         }
         Optional<String> configured = settings.text(PASSWORD);
@@ -55,7 +62,10 @@ public class AdminAccount {
         }
         String password = configured.orElseGet(AdminAccount::random);
         // Replicas that start together all try; one succeeds.
-        if (accounts.insert(USERNAME, "Administrator", Role.ADMIN, passwords.hash(password))) {
+        Optional<AccountRepository.Stored> made =
+                accounts.insert(new Username(USERNAME), "Administrator", null, Role.ADMIN, passwords.hash(password));
+        if (made.isPresent()) {
+            administrators.add(made.get().account().id());
             LOG.log(Level.INFO, "The account {0} was made", USERNAME);
             if (configured.isEmpty()) {
                 newPassword.set(password);

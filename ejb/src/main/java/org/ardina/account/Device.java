@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Device(String description, String address) {
 
+    /** How many groups of 16 bits an address of version 6 has for its network (RFC 4291, 2.5.4). */
+    private static final int NETWORK_GROUPS = 4;
+
     /** By what a user agent is known; those come first that name others after themselves. */
     private static final List<Map.Entry<String, String>> PROGRAMS = List.of(
             Map.entry("Edg", "Edge"),
@@ -45,6 +48,23 @@ public record Device(String description, String address) {
         Optional<String> system = find(SYSTEMS, userAgent);
         String separator = program.isPresent() && system.isPresent() ? ", " : "";
         return new Device(program.orElse("") + separator + system.orElse(""), address);
+    }
+
+    /**
+     * The part of the address that one customer of a provider has: all of it, or of version 6 the first 64 bits, in which
+     * a customer has more addresses than can be counted.
+     */
+    public String network() {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        int groups = 0;
+        for (int i = 0; i < address.length(); i++) {
+            if (address.charAt(i) == ':' && ++groups == NETWORK_GROUPS) {
+                return address.substring(0, i);
+            }
+        }
+        return address;
     }
 
     private static Optional<String> find(List<Map.Entry<String, String>> names, String userAgent) {

@@ -24,6 +24,10 @@ class PasswordPolicy {
         if (password.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
             throw new InvalidInputException("password-contains-username", "A password must not contain the username.");
         }
+        if (CommonPasswords.contain(password)) {
+            throw new InvalidInputException(
+                    "password-common", "This password is one of those that are tried first. Choose another.");
+        }
     }
 
     /** Whether it is neither too short nor too long, counted in Unicode code points. */

@@ -5,13 +5,20 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ardina.limit.Allowance;
+import org.ardina.limit.LimitConfiguration;
+import org.ardina.limit.Limits;
 import org.ardina.problem.BadCredentialsException;
 import org.ardina.problem.ForbiddenException;
 import org.ardina.problem.NotFoundException;
+import org.ardina.problem.TooManyRequestsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logging in and out. Sessions are opaque random tokens, of which only hashes are stored. An account's epoch grows when
@@ -43,28 +50,87 @@ public class Sessions {
     private SessionConfiguration configuration;
 
     @Inject
+    private AdministratorRepository administrators;
+
+    @Inject
+    private Limits limits;
+
+    @Inject
+    private LimitConfiguration limit;
+
+    @Inject
+    private Event<AccountEvent> events;
+
+    @Inject
     private Caller caller;
 
     /**
-     * Logs in.
+     * Logs in. Whoever left and logs in again has come back.
      *
      * @throws BadCredentialsException if the name or the password is wrong
      * @throws ForbiddenException if both are right, but the account is suspended
+     * @throws TooManyRequestsException after too many failures with this name, or from this address
      */
     public Session open(String username, String password, Device device) {
-        Optional<AccountRepository.Stored> found = accounts.findByUsername(username);
-        boolean matches = PasswordPolicy.hasAllowedLength(password)
-                && passwords.matches(
-                        password,
-                        found.map(AccountRepository.Stored::passwordHash).orElse(DECOY));
-        if (found.isEmpty() || !matches) {
+        String name = Username.normalised(username);
+        requireFewFailures("account:" + name);
+        requireFewFailures("address:" + device.network());
+        Optional<AccountRepository.Stored> found = accounts.findByUsername(name);
+        @Nullable String hash = found.map(AccountRepository.Stored::passwordHash).orElse(null);
+        boolean matches =
+                PasswordPolicy.hasAllowedLength(password) && passwords.matches(password, hash == null ? DECOY : hash);
+        if (found.isEmpty() || hash == null || !matches) {
+            limits.count(limit.failedLogins(), "account:" + name);
+            limits.count(limit.failedLogins(), "address:" + device.network());
             throw new BadCredentialsException();
         }
         AccountRepository.Stored stored = found.get();
-        if (stored.status() == Status.SUSPENDED) {
-            throw new ForbiddenException("account-suspended", "This account is suspended.");
+        if (Passwords.isOutdated(hash)) {
+            accounts.rehash(stored.account().id(), hash, passwords.hash(password));
         }
-        return open(stored, device);
+        return open(usable(stored), device);
+    }
+
+    /**
+     * Asks for the password once more, before something that cannot be undone.
+     *
+     * @throws BadCredentialsException if it is wrong
+     */
+    void requirePassword(AccountRepository.Stored account, String password, Device device) {
+        String subject = "account:" + account.account().username();
+        requireFewFailures(subject);
+        String hash = account.passwordHash();
+        if (hash == null || !PasswordPolicy.hasAllowedLength(password) || !passwords.matches(password, hash)) {
+            limits.count(limit.failedLogins(), subject);
+            limits.count(limit.failedLogins(), "address:" + device.network());
+            throw new BadCredentialsException();
+        }
+    }
+
+    private AccountRepository.Stored usable(AccountRepository.Stored stored) {
+        if (stored.status() == Status.LEAVING) {
+            AccountRepository.Stored back =
+                    accounts.reactivate(stored.account().id()).orElseThrow(BadCredentialsException::new);
+            if (back.account().role().equals(Role.ADMIN)) {
+                administrators.add(back.account().id());
+            }
+            events.fire(new AccountEvent(
+                    AccountEvent.Kind.CAME_BACK, back.account(), back.account().id(), Map.of()));
+            return back;
+        }
+        if (stored.status() != Status.ACTIVE) {
+            String reason = stored.profile().statusReason();
+            throw new ForbiddenException(
+                    "account-suspended", "This account is suspended" + (reason == null ? "." : ": " + reason));
+        }
+        return stored;
+    }
+
+    private void requireFewFailures(String subject) {
+        Allowance failures = limits.look(limit.failedLogins(), subject);
+        if (failures.left() == 0) {
+            throw Limits.exceeded(failures);
+        }
     }
 
     /** Logs in whoever was recognised already. */

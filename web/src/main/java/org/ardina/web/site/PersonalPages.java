@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.ardina.topic.Topics;
 import org.ardina.configuration.PublicAddress;
+import org.ardina.topic.Topics;
 
 /** Answers requests with pages for one person: in their language, and kept by no cache. */
 @ApplicationScoped

@@ -21,11 +21,11 @@ import org.ardina.cache.PageContent;
 import org.ardina.cache.PageKey;
 import org.ardina.cache.PageRenderer;
 import org.ardina.cache.PageTags;
+import org.ardina.configuration.PublicAddress;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
 import org.ardina.topic.Topics;
-import org.ardina.configuration.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the pages of the reader site: fetches what each shows, and says by tags what that is. */

@@ -27,8 +27,8 @@ class TextsTest {
 
     private static final Path NEWSROOM = Path.of("../ejb/src/main/java");
 
-    /** What these begin with ends in the code of a problem. */
-    private static final String PROBLEM = "problem.";
+    /** Keys that begin so end in the code of a problem, or the name of what was done. */
+    private static final List<String> BEGINNINGS = List.of("problem.", "account.done.");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
@@ -101,10 +101,13 @@ class TextsTest {
             used.add("notice." + notice.key() + ".text");
         }
         String newsroom = source(NEWSROOM) + source(CLASSES);
-        keys.stream()
-                .filter(key ->
-                        key.startsWith(PROBLEM) && newsroom.contains('"' + key.substring(PROBLEM.length()) + '"'))
-                .forEach(used::add);
+        keys.stream().filter(key -> newsroom.contains('"' + key + '"')).forEach(used::add);
+        for (String beginning : BEGINNINGS) {
+            keys.stream()
+                    .filter(key -> key.startsWith(beginning)
+                            && newsroom.contains('"' + key.substring(beginning.length()) + '"'))
+                    .forEach(used::add);
+        }
         assertThat(keys).allMatch(key -> KEY.matcher('"' + key + '"').matches());
         return used;
     }

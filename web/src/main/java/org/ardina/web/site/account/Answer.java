@@ -12,5 +12,5 @@ sealed interface Answer {
     record Redirect(String path) implements Answer {}
 
     /** A file to keep. */
-    record Download(String mediaType, String fileName, byte[] bytes) implements Answer {}
+    record Download(String mediaType, String fileName, String text) implements Answer {}
 }

@@ -24,6 +24,11 @@ public record Form(
         return typed.getOrDefault(field, "");
     }
 
+    /** The same form with nothing in it. */
+    Form empty() {
+        return new Form(token, Map.of(), null);
+    }
+
     Form rejected(BusinessException why) {
         return new Form(token, typed, why);
     }

@@ -195,8 +195,9 @@ abstract class FormServlet extends HttpServlet {
             response.setContentType(download.mediaType());
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Disposition", "attachment; filename=\"" + download.fileName() + '"');
-            response.setContentLength(download.bytes().length);
-            response.getOutputStream().write(download.bytes());
+            byte[] bytes = download.text().getBytes(StandardCharsets.UTF_8);
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
         }
     }
 
