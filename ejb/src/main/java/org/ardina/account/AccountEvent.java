@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountEvent(
         Kind kind, Account account, @Nullable String actor, Map<String, String> details) {
-
-    /** What happened. */
+@Nullable /** What happened. */
     public enum Kind {
         REGISTERED,
         PROFILE_CHANGED,
@@ -27,8 +26,7 @@ public record AccountEvent(
         CAME_BACK,
         ERASED
     }
-
-    public AccountEvent {
+@Nullable public AccountEvent {
         details = Map.copyOf(details);
     }
 }

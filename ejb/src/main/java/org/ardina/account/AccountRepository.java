@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Accounts in MongoDB. */
 @ApplicationScoped
 class AccountRepository implements IndexedCollection {
-
-    private static final String ID = "_id";
+@Nullable private static final String ID = "_id";
     private static final String USERNAME = "username";
     private static final String SKELETON = "skeleton";
     private static final String DISPLAY_NAME = "displayName";
@@ -53,19 +52,15 @@ class AccountRepository implements IndexedCollection {
     private static final String ERASE_AT = "eraseAt";
     private static final String WRITER_REQUEST = "writerRequest";
     private static final String WRITER_REQUEST_STATE = "writerRequest.state";
-
-    private static final FindOneAndUpdateOptions CHANGED =
+@Nullable private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-
-    @Inject
+@Nullable @Inject
     private MongoStore store;
-
-    @Override
+@Nullable @Override
     public String collectionName() {
         return "accounts";
     }
-
-    @Override
+@Nullable @Override
     public List<IndexModel> indexes() {
         IndexOptions uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
         return List.of(
@@ -77,33 +72,27 @@ class AccountRepository implements IndexedCollection {
                 new IndexModel(Indexes.ascending(WRITER_REQUEST_STATE, USERNAME)),
                 new IndexModel(Indexes.ascending(ERASE_AT)));
     }
-
-    /**
+@Nullable /**
      * An account with what leaves this package only in parts.
      *
      * @param epoch grows when all its sessions are to end
      * @param passwordHash absent where there is no password to log in with
      */
     record Stored(Profile profile, long epoch, @Nullable String passwordHash) {
-
-        Account account() {
+@Nullable Account account() {
             return profile.account();
         }
-
-        Status status() {
+@Nullable Status status() {
             return profile.status();
         }
     }
-
-    Optional<Stored> findByUsername(String username) {
+@Nullable Optional<Stored> findByUsername(String username) {
         return first(eq(USERNAME, username));
     }
-
-    Optional<Stored> find(String id) {
+@Nullable Optional<Stored> find(String id) {
         return ObjectId.isValid(id) ? first(eq(ID, new ObjectId(id))) : Optional.empty();
     }
-
-    /** Adds the account; nothing if its name, or one that looks like it, is taken. */
+@Nullable /** Adds the account; nothing if its name, or one that looks like it, is taken. */
     Optional<Stored> insert(
             Username username, String displayName, @Nullable EmailAddress email, String role, String passwordHash) {
         Document account = new Document(ID, new ObjectId())
@@ -128,8 +117,7 @@ class AccountRepository implements IndexedCollection {
             throw refused;
         }
     }
-
-    /** Accounts in the order of their names. */
+@Nullable /** Accounts in the order of their names. */
     List<Stored> list(AccountQuery query, @Nullable String after, int limit) {
         List<Bson> conditions = new ArrayList<>();
         String text = query.text();
@@ -156,30 +144,25 @@ class AccountRepository implements IndexedCollection {
                 .map(AccountRepository::read)
                 .into(new ArrayList<>());
     }
-
-    Optional<Stored> rename(String id, String displayName) {
+@Nullable Optional<Stored> rename(String id, String displayName) {
         return update(active(id), Updates.set(DISPLAY_NAME, displayName));
     }
-
-    /** Replaces a password and ends all sessions, unless the password was changed meanwhile. */
+@Nullable /** Replaces a password and ends all sessions, unless the password was changed meanwhile. */
     Optional<Stored> changePassword(String id, @Nullable String before, String passwordHash) {
         return update(
                 and(eq(ID, new ObjectId(id)), eq(PASSWORD_HASH, before)),
                 Updates.set(PASSWORD_HASH, passwordHash),
                 Updates.inc(EPOCH, 1L));
     }
-
-    /** Replaces the hash of a password that stays the same. */
+@Nullable /** Replaces the hash of a password that stays the same. */
     void rehash(String id, String before, String passwordHash) {
         update(and(eq(ID, new ObjectId(id)), eq(PASSWORD_HASH, before)), Updates.set(PASSWORD_HASH, passwordHash));
     }
-
-    /** Gives another role and ends all sessions; nothing if somebody else changed the role meanwhile. */
+@Nullable /** Gives another role and ends all sessions; nothing if somebody else changed the role meanwhile. */
     Optional<Stored> changeRole(String id, String before, String role) {
         return update(and(eq(ID, new ObjectId(id)), eq(ROLE, before)), Updates.set(ROLE, role), Updates.inc(EPOCH, 1L));
     }
-
-    /** Suspends and ends all sessions. */
+@Nullable /** Suspends and ends all sessions. */
     Optional<Stored> suspend(String id, String reason) {
         return update(
                 and(eq(ID, new ObjectId(id)), in(STATUS, null, Status.ACTIVE.name(), Status.LEAVING.name())),
@@ -187,8 +170,7 @@ class AccountRepository implements IndexedCollection {
                 Updates.set(STATUS_REASON, reason),
                 Updates.inc(EPOCH, 1L));
     }
-
-    /** Lets the account be used again. */
+@Nullable /** Lets the account be used again. */
     Optional<Stored> reactivate(String id) {
         return update(
                 and(eq(ID, new ObjectId(id)), in(STATUS, Status.SUSPENDED.name(), Status.LEAVING.name())),
@@ -196,8 +178,7 @@ class AccountRepository implements IndexedCollection {
                 Updates.unset(STATUS_REASON),
                 Updates.unset(ERASE_AT));
     }
-
-    /** Ends all sessions; what is personal is erased then. */
+@Nullable /** Ends all sessions; what is personal is erased then. */
     Optional<Stored> leave(String id, Instant eraseAt) {
         return update(
                 active(id),
@@ -205,8 +186,7 @@ class AccountRepository implements IndexedCollection {
                 Updates.set(ERASE_AT, Date.from(eraseAt)),
                 Updates.inc(EPOCH, 1L));
     }
-
-    /** Those that were left so long ago that they are to be erased. */
+@Nullable /** Those that were left so long ago that they are to be erased. */
     List<Stored> toErase(Instant now, int limit) {
         return accounts()
                 .find(and(lt(ERASE_AT, Date.from(now)), eq(STATUS, Status.LEAVING.name())))
@@ -214,8 +194,7 @@ class AccountRepository implements IndexedCollection {
                 .map(AccountRepository::read)
                 .into(new ArrayList<>());
     }
-
-    /** Erases what is personal, unless its owner came back. The name stays, so that nobody else takes it. */
+@Nullable /** Erases what is personal, unless its owner came back. The name stays, so that nobody else takes it. */
     Optional<Stored> erase(String id) {
         return update(
                 and(eq(ID, new ObjectId(id)), eq(STATUS, Status.LEAVING.name())),
@@ -229,8 +208,7 @@ class AccountRepository implements IndexedCollection {
                 Updates.unset(WRITER_REQUEST),
                 Updates.unset(ERASE_AT));
     }
-
-    /** Notes a wish to write, unless one is pending or the account writes already. */
+@Nullable /** Notes a wish to write, unless one is pending or the account writes already. */
     Optional<Stored> requestWriting(String id, String motivation, Instant now) {
         return update(
                 and(active(id), eq(ROLE, Role.READER), ne(WRITER_REQUEST_STATE, WriterRequest.State.PENDING.name())),
@@ -240,8 +218,7 @@ class AccountRepository implements IndexedCollection {
                                 .append("state", WriterRequest.State.PENDING.name())
                                 .append("requestedAt", Date.from(now))));
     }
-
-    /** Decides about a wish that is pending; with a new role all sessions end. */
+@Nullable /** Decides about a wish that is pending; with a new role all sessions end. */
     Optional<Stored> decideWriting(String id, WriterRequest.State decision, @Nullable String reason, Instant now) {
         List<Bson> updates = new ArrayList<>(List.of(
                 Updates.set(WRITER_REQUEST_STATE, decision.name()),
@@ -258,13 +235,11 @@ class AccountRepository implements IndexedCollection {
                         eq(WRITER_REQUEST_STATE, WriterRequest.State.PENDING.name())),
                 updates.toArray(Bson[]::new));
     }
-
-    /** The account whose owner has shown that mail to this address reaches them. */
+@Nullable /** The account whose owner has shown that mail to this address reaches them. */
     Optional<Stored> findByVerifiedEmail(EmailAddress email) {
         return first(eq(VERIFIED_EMAIL_KEY, email.key()));
     }
-
-    /** Sets the address and that its mail reaches the owner; nothing if it is another account's. */
+@Nullable /** Sets the address and that its mail reaches the owner; nothing if it is another account's. */
     Optional<Stored> verifyEmail(String id, EmailAddress email) {
         try {
             return update(
@@ -279,22 +254,18 @@ class AccountRepository implements IndexedCollection {
             throw refused;
         }
     }
-
-    private static Bson active(String id) {
+@Nullable private static Bson active(String id) {
         return and(eq(ID, new ObjectId(id)), in(STATUS, null, Status.ACTIVE.name()));
     }
-
-    private Optional<Stored> first(Bson condition) {
+@Nullable private Optional<Stored> first(Bson condition) {
         return Optional.ofNullable(accounts().find(condition).limit(1).first()).map(AccountRepository::read);
     }
-
-    private Optional<Stored> update(Bson condition, Bson... updates) {
+@Nullable private Optional<Stored> update(Bson condition, Bson... updates) {
         return Optional.ofNullable(
                         accounts().findOneAndUpdate(condition, Updates.combine(Arrays.asList(updates)), CHANGED))
                 .map(AccountRepository::read);
     }
-
-    private static Stored read(Document document) {
+@Nullable private static Stored read(Document document) {
         Account account = new Account(
                 document.getObjectId(ID).toHexString(),
                 document.getString(USERNAME),
@@ -313,8 +284,7 @@ class AccountRepository implements IndexedCollection {
                 document.get(EPOCH, 0L),
                 document.getString(PASSWORD_HASH));
     }
-
-    private static @Nullable WriterRequest writerRequest(@Nullable Document request) {
+@Nullable private static @Nullable WriterRequest writerRequest(@Nullable Document request) {
         return request == null
                 ? null
                 : new WriterRequest(
@@ -324,12 +294,10 @@ class AccountRepository implements IndexedCollection {
                         instant(request.getDate("decidedAt")),
                         request.getString("reason"));
     }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
+@Nullable private static @Nullable Instant instant(@Nullable Date date) {
         return date == null ? null : date.toInstant();
     }
-
-    private MongoCollection<Document> accounts() {
+@Nullable private MongoCollection<Document> accounts() {
         return store.collection(collectionName());
     }
 }

@@ -16,19 +16,14 @@ import org.ardina.store.StoreWatch;
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class AccountUpkeep {
-
-    private static final int AT_ONCE = 100;
-
-    @Inject
+@Nullable private static final int AT_ONCE = 100;
+@Nullable @Inject
     private Erasure erasure;
-
-    @Inject
+@Nullable @Inject
     private SessionRepository sessions;
-
-    @Inject
+@Nullable @Inject
     private StoreWatch watch;
-
-    @Schedule(hour = "*", minute = "*/5", persistent = false)
+@Nullable @Schedule(hour = "*", minute = "*/5", persistent = false)
     void tidy() {
         if (watch.mongo().available()) {
             Instant now = Instant.now();

@@ -34,51 +34,36 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Accounts {
-
-    private static final int MOST_MOTIVATION = 2000;
+@Nullable private static final int MOST_MOTIVATION = 2000;
     private static final int MOST_REASON = 500;
-
-    @Inject
+@Nullable @Inject
     private AccountRepository accounts;
-
-    @Inject
+@Nullable @Inject
     private AdministratorRepository administrators;
-
-    @Inject
+@Nullable @Inject
     private SessionRepository sessions;
-
-    @Inject
+@Nullable @Inject
     private LiveSessions live;
-
-    @Inject
-    private Sessions login;
-
-    @Inject
+@Nullable @Inject
+    private Login login;
+@Nullable @Inject
     private Passwords passwords;
-
-    @Inject
+@Nullable @Inject
     private PasswordPolicy policy;
-
-    @Inject
+@Nullable @Inject
     private AccountConfiguration configuration;
-
-    @Inject
+@Nullable @Inject
     private Limits limits;
-
-    @Inject
+@Nullable @Inject
     private LimitConfiguration limit;
-
-    @Inject
+@Nullable @Inject
     private Caller caller;
-
-    @Inject
+@Nullable @Inject
     private Event<AccountEvent> events;
-
-    @Any
+@Nullable @Any
     @Inject
     private Instance<PersonalData> personalData;
-
-    /**
+@Nullable /**
      * Makes an account for a reader.
      *
      * @throws InvalidInputException if something breaks a rule; the message says what to do
@@ -98,14 +83,12 @@ public class Accounts {
         fire(AccountEvent.Kind.REGISTERED, stored, Map.of());
         return stored.account();
     }
-
-    /** The caller's own account. */
+@Nullable /** The caller's own account. */
     @RolesAllowed(Role.READER)
     public Profile mine() {
         return own().profile();
     }
-
-    /** Gives the caller another name for readers to see. */
+@Nullable /** Gives the caller another name for readers to see. */
     @RolesAllowed(Role.READER)
     public Profile rename(String displayName) {
         String name = DisplayName.chosen(displayName);
@@ -115,8 +98,7 @@ public class Accounts {
         fire(AccountEvent.Kind.PROFILE_CHANGED, changed, Map.of());
         return changed.profile();
     }
-
-    /**
+@Nullable /**
      * Gives the caller another password. All sessions end; the caller goes on with a new one.
      *
      * @throws BadCredentialsException if the current password is wrong
@@ -134,10 +116,9 @@ public class Accounts {
                         "password-changed", "The password was changed by another request just now."));
         endSessions(changed);
         fire(AccountEvent.Kind.PASSWORD_CHANGED, changed, Map.of());
-        return login.open(changed, device);
+        return login.enter(changed, device);
     }
-
-    /** Asks for the caller to become a writer. */
+@Nullable /** Asks for the caller to become a writer. */
     @RolesAllowed(Role.READER)
     public Profile requestWriting(String motivation) {
         String text = text(motivation, "motivation-length", MOST_MOTIVATION);
@@ -147,8 +128,7 @@ public class Accounts {
         fire(AccountEvent.Kind.WRITER_REQUESTED, changed, Map.of());
         return changed.profile();
     }
-
-    /**
+@Nullable /**
      * Leaves: all sessions end, and after a while what is personal is erased. Logging in before that takes it back.
      *
      * @throws ConflictException if nobody would be left to administer
@@ -163,8 +143,7 @@ public class Accounts {
         endSessions(left);
         fire(AccountEvent.Kind.LEFT, left, Map.of());
     }
-
-    /**
+@Nullable /**
      * As {@link #leave()}, for a caller who is asked for the password.
      *
      * @throws BadCredentialsException if it is wrong
@@ -174,8 +153,7 @@ public class Accounts {
         login.requirePassword(own(), password, device);
         leave();
     }
-
-    /** All that the newsroom knows about the caller, by the parts that know it. */
+@Nullable /** All that the newsroom knows about the caller, by the parts that know it. */
     @RolesAllowed(Role.READER)
     public Map<String, Object> export() {
         String id = caller.requireAccountId();
@@ -183,8 +161,7 @@ public class Accounts {
         personalData.forEach(part -> export.put(part.name(), part.of(id)));
         return export;
     }
-
-    /** Accounts in the order of their names. */
+@Nullable /** Accounts in the order of their names. */
     @RolesAllowed(Role.ADMIN)
     public Page<Profile> list(AccountQuery query, @Nullable String cursor, int limit) {
         if (limit < 1 || limit > Page.MAXIMUM_LIMIT) {
@@ -203,14 +180,12 @@ public class Accounts {
                                 items.get(limit - 1).account().username().getBytes(StandardCharsets.UTF_8));
         return new Page<>(items, next);
     }
-
-    /** An account, for administrators. */
+@Nullable /** An account, for administrators. */
     @RolesAllowed(Role.ADMIN)
     public Profile find(String id) {
         return require(id).profile();
     }
-
-    /**
+@Nullable /**
      * Decides about an account. What ends a privilege or the use of the account ends its sessions at once.
      *
      * @throws ConflictException if the state of the account does not allow it
@@ -234,8 +209,7 @@ public class Accounts {
         }
         return require(id).profile();
     }
-
-    private void decideWriting(String id, WriterRequest.State decision, @Nullable String reason) {
+@Nullable private void decideWriting(String id, WriterRequest.State decision, @Nullable String reason) {
         if (decision == WriterRequest.State.PENDING) {
             throw new InvalidInputException("invalid-decision", "writerRequest is APPROVED or DECLINED.");
         }
@@ -251,8 +225,7 @@ public class Accounts {
                 changed,
                 details(reason));
     }
-
-    private void changeRole(String id, String role, @Nullable String reason) {
+@Nullable private void changeRole(String id, String role, @Nullable String reason) {
         if (!Role.isRole(role)) {
             throw new InvalidInputException("invalid-role", "role is READER, WRITER or ADMIN.");
         }
@@ -275,8 +248,7 @@ public class Accounts {
         details.put("to", role);
         fire(AccountEvent.Kind.ROLE_CHANGED, changed, details);
     }
-
-    private void suspend(String id, @Nullable String reason) {
+@Nullable private void suspend(String id, @Nullable String reason) {
         if (reason == null) {
             throw new InvalidInputException("missing-reason", "Give a reason, which the person is shown.");
         }
@@ -289,8 +261,7 @@ public class Accounts {
         endSessions(changed);
         fire(AccountEvent.Kind.SUSPENDED, changed, details(reason));
     }
-
-    private void reactivate(String id, @Nullable String reason) {
+@Nullable private void reactivate(String id, @Nullable String reason) {
         if (require(id).status() == Status.ACTIVE) {
             return;
         }
@@ -300,8 +271,7 @@ public class Accounts {
         }
         fire(AccountEvent.Kind.REACTIVATED, changed, details(reason));
     }
-
-    /** Takes an account from the administrators, where it is one of them. */
+@Nullable /** Takes an account from the administrators, where it is one of them. */
     private void requireOtherAdministrator(AccountRepository.Stored account) {
         if (account.account().role().equals(Role.ADMIN)
                 && account.status() == Status.ACTIVE
@@ -310,42 +280,34 @@ public class Accounts {
                     "last-administrator", "This is the last administrator. Make somebody else one first.");
         }
     }
-
-    private void endSessions(AccountRepository.Stored account) {
+@Nullable private void endSessions(AccountRepository.Stored account) {
         // The epoch has ended them; this tidies up.
         live.forgetAll();
         sessions.deleteAll(account.account().id());
     }
-
-    private AccountRepository.Stored own() {
+@Nullable private AccountRepository.Stored own() {
         return accounts.find(caller.requireAccountId()).orElseThrow(Accounts::gone);
     }
-
-    private AccountRepository.Stored require(String id) {
+@Nullable private AccountRepository.Stored require(String id) {
         return accounts.find(id).orElseThrow(() -> new NotFoundException("account"));
     }
-
-    private void fire(AccountEvent.Kind kind, AccountRepository.Stored account, Map<String, String> details) {
+@Nullable private void fire(AccountEvent.Kind kind, AccountRepository.Stored account, Map<String, String> details) {
         events.fire(new AccountEvent(kind, account.account(), caller.accountId().orElse(null), details));
     }
-
-    private static Map<String, String> details(@Nullable String reason) {
+@Nullable private static Map<String, String> details(@Nullable String reason) {
         return reason == null ? Map.of() : Map.of("reason", reason);
     }
-
-    private static ConflictException gone() {
+@Nullable private static ConflictException gone() {
         return new ConflictException("account-changed", "Somebody else changed this account just now.");
     }
-
-    private static String text(String text, String code, int most) {
+@Nullable private static String text(String text, String code, int most) {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.length() > most || stripped.indexOf('\0') >= 0) {
             throw new InvalidInputException(code, "Write 1 to " + most + " characters.");
         }
         return stripped;
     }
-
-    private static @Nullable String after(@Nullable String cursor) {
+@Nullable private static @Nullable String after(@Nullable String cursor) {
         if (cursor == null) {
             return null;
         }

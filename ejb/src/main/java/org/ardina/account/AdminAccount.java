@@ -16,34 +16,24 @@ import org.ardina.store.StoresOpened;
 /** The account {@value #USERNAME}, made at the first start with the configured password or a random one. */
 @ApplicationScoped
 public class AdminAccount {
-
-    public static final String USERNAME = "admin";
-
-    static final String PASSWORD = "ardina.admin.password";
-
-    private static final int RANDOM_BYTES = 15;
+@Nullable public static final String USERNAME = "admin";
+@Nullable static final String PASSWORD = "ardina.admin.password";
+@Nullable private static final int RANDOM_BYTES = 15;
     private static final Logger LOG = Logger.getLogger(AdminAccount.class.getName());
-
-    private final AtomicReference<String> newPassword = new AtomicReference<>();
-
-    @Inject
+@Nullable private final AtomicReference<String> newPassword = new AtomicReference<>();
+@Nullable @Inject
     private AccountRepository accounts;
-
-    @Inject
+@Nullable @Inject
     private AdministratorRepository administrators;
-
-    @Inject
+@Nullable @Inject
     private Passwords passwords;
-
-    @Inject
+@Nullable @Inject
     private Settings settings;
-
-    /** The random password, to be shown once: there only in the server that made it, and only the first time. */
+@Nullable /** The random password, to be shown once: there only in the server that made it, and only the first time. */
     public Optional<String> takeNewPassword() {
         return Optional.ofNullable(newPassword.getAndSet(null));
     }
-
-    void prepare(@Observes StoresOpened opened) {
+@Nullable void prepare(@Observes StoresOpened opened) {
         Optional<AccountRepository.Stored> known = accounts.findByUsername(USERNAME);
         if (known.isPresent()) {
             if (known.get().account().role().equals(Role.ADMIN) && known.get().status() == Status.ACTIVE) {
@@ -72,8 +62,7 @@ public class AdminAccount {
             }
         }
     }
-
-    private static String random() {
+@Nullable private static String random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

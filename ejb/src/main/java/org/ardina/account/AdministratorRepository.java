@@ -19,23 +19,19 @@ import org.bson.Document;
  */
 @ApplicationScoped
 class AdministratorRepository {
-
-    private static final String ID = "administrators";
+@Nullable private static final String ID = "administrators";
     private static final String ACCOUNTS = "accounts";
     private static final String ACCOUNT = "account";
-
-    @Inject
+@Nullable @Inject
     private MongoStore store;
-
-    /** Adds an account before it becomes able to administer. */
+@Nullable /** Adds an account before it becomes able to administer. */
     void add(String account) {
         roster().updateOne(
                         eq("_id", ID),
                         Updates.addToSet(ACCOUNTS, new Document(ACCOUNT, account)),
                         new UpdateOptions().upsert(true));
     }
-
-    /** Removes an account before it ceases to administer; false if nobody else would be left. */
+@Nullable /** Removes an account before it ceases to administer; false if nobody else would be left. */
     boolean remove(String account) {
         return roster().updateOne(
                                 and(eq("_id", ID), elemMatch(ACCOUNTS, ne(ACCOUNT, account))),
@@ -43,8 +39,7 @@ class AdministratorRepository {
                         .getMatchedCount()
                 > 0;
     }
-
-    private MongoCollection<Document> roster() {
+@Nullable private MongoCollection<Document> roster() {
         return store.collection("rosters");
     }
 }

@@ -10,17 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Whoever called the service, as the door that they came through has found out. */
 @ApplicationScoped
 public class Caller {
-
-    @Inject
+@Nullable @Inject
     private SecurityContext security;
-
-    /** The id of the caller's account; absent for whoever is not logged in. */
+@Nullable /** The id of the caller's account; absent for whoever is not logged in. */
     public Optional<String> accountId() {
         @Nullable Principal principal = security.getCallerPrincipal();
         return Optional.ofNullable(principal).map(Principal::getName);
     }
-
-    /**
+@Nullable /**
      * The id of the caller's account, where a role was asked for.
      *
      * @throws IllegalStateException if nobody is logged in
@@ -28,8 +25,7 @@ public class Caller {
     public String requireAccountId() {
         return accountId().orElseThrow(() -> new IllegalStateException("A service without a role asked who calls it"));
     }
-
-    public boolean isIn(String role) {
+@Nullable public boolean isIn(String role) {
         return security.isCallerInRole(role);
     }
 }

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param address where it was in the network
  */
 public record Device(String description, String address) {
-
-    /** How many groups of 16 bits an address of version 6 has for its network (RFC 4291, 2.5.4). */
+@Nullable /** How many groups of 16 bits an address of version 6 has for its network (RFC 4291, 2.5.4). */
     private static final int NETWORK_GROUPS = 4;
-
-    /** By what a user agent is known; those come first that name others after themselves. */
+@Nullable /** By what a user agent is known; those come first that name others after themselves. */
     private static final List<Map.Entry<String, String>> PROGRAMS = List.of(
             Map.entry("Edg", "Edge"),
             Map.entry("OPR/", "Opera"),
@@ -29,8 +27,7 @@ public record Device(String description, String address) {
             Map.entry("curl/", "curl"),
             Map.entry("Java", "Java"),
             Map.entry("python", "Python"));
-
-    private static final List<Map.Entry<String, String>> SYSTEMS = List.of(
+@Nullable private static final List<Map.Entry<String, String>> SYSTEMS = List.of(
             Map.entry("iPhone", "iPhone"),
             Map.entry("iPad", "iPad"),
             Map.entry("Android", "Android"),
@@ -38,8 +35,7 @@ public record Device(String description, String address) {
             Map.entry("Mac OS X", "macOS"),
             Map.entry("CrOS", "ChromeOS"),
             Map.entry("Linux", "Linux"));
-
-    /** What the header User-Agent says in a few words; it is what the device pretends to be. */
+@Nullable /** What the header User-Agent says in a few words; it is what the device pretends to be. */
     public static Device of(@Nullable String userAgent, String address) {
         if (userAgent == null) {
             return new Device("", address);
@@ -49,8 +45,7 @@ public record Device(String description, String address) {
         String separator = program.isPresent() && system.isPresent() ? ", " : "";
         return new Device(program.orElse("") + separator + system.orElse(""), address);
     }
-
-    /**
+@Nullable /**
      * The part of the address that one customer of a provider has: all of it, or of version 6 the first 64 bits, in which
      * a customer has more addresses than can be counted.
      */
@@ -66,8 +61,7 @@ public record Device(String description, String address) {
         }
         return address;
     }
-
-    private static Optional<String> find(List<Map.Entry<String, String>> names, String userAgent) {
+@Nullable private static Optional<String> find(List<Map.Entry<String, String>> names, String userAgent) {
         return names.stream()
                 .filter(name -> userAgent.contains(name.getKey()))
                 .map(Map.Entry::getValue)

@@ -8,13 +8,10 @@ import org.ardina.problem.InvalidInputException;
 
 /** An e-mail address as somebody writes it, and as it is compared. */
 record EmailAddress(String value) {
-
-    /** RFC 5321, 4.5.3.1. */
+@Nullable /** RFC 5321, 4.5.3.1. */
     private static final int MOST = 254;
-
-    private static final Pattern FORM = Pattern.compile("[^\\s\\p{C}\"<>(),;:\\\\\\[\\]@]{1,64}@[^\\s\\p{C}@]+");
-
-    /**
+@Nullable private static final Pattern FORM = Pattern.compile("[^\\s\\p{C}\"<>(),;:\\\\\\[\\]@]{1,64}@[^\\s\\p{C}@]+");
+@Nullable /**
      * The address that somebody gave.
      *
      * @throws InvalidInputException if it is none
@@ -31,17 +28,14 @@ record EmailAddress(String value) {
         }
         throw invalid();
     }
-
-    /** What is the same for addresses that differ in case only: hardly any provider tells them apart. */
+@Nullable /** What is the same for addresses that differ in case only: hardly any provider tells them apart. */
     String key() {
         return key(value);
     }
-
-    static String key(String address) {
+@Nullable static String key(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
     }
-
-    private static InvalidInputException invalid() {
+@Nullable private static InvalidInputException invalid() {
         return new InvalidInputException("email-invalid", "This is not an e-mail address, such as rosa@example.org.");
     }
 }

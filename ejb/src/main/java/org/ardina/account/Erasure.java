@@ -9,14 +9,11 @@ import java.util.Map;
 /** Erases what is personal in accounts whose owners left and did not come back. */
 @ApplicationScoped
 class Erasure {
-
-    @Inject
+@Nullable @Inject
     private AccountRepository accounts;
-
-    @Inject
+@Nullable @Inject
     private Event<AccountEvent> events;
-
-    void eraseLeft(Instant now, int most) {
+@Nullable void eraseLeft(Instant now, int most) {
         for (AccountRepository.Stored left : accounts.toErase(now, most)) {
             accounts.erase(left.account().id())
                     .ifPresent(erased ->

@@ -17,49 +17,38 @@ import org.ardina.store.StoreWatch;
  */
 @ApplicationScoped
 class LiveSessions {
-
-    private static final Duration BELIEVED = Duration.ofMillis(500);
+@Nullable private static final Duration BELIEVED = Duration.ofMillis(500);
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
     private static final int MOST = 20_000;
-
-    private final Cache<String, Optional<Account>> found =
+@Nullable private final Cache<String, Optional<Account>> found =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(BELIEVED).build();
-
-    @Inject
+@Nullable @Inject
     private AccountRepository accounts;
-
-    @Inject
+@Nullable @Inject
     private SessionRepository sessions;
-
-    @Inject
+@Nullable @Inject
     private SessionConfiguration configuration;
-
-    @Inject
+@Nullable @Inject
     private StoreWatch watch;
-
-    /** The account of a session that is not over. */
+@Nullable /** The account of a session that is not over. */
     Optional<Account> find(String id) {
         return found.get(id, this::look);
     }
-
-    /** Has one looked up anew, after a change. */
+@Nullable /** Has one looked up anew, after a change. */
     void forget(String id) {
         found.invalidate(id);
     }
-
-    /** Has all looked up anew, after a change of an account. */
+@Nullable /** Has all looked up anew, after a change of an account. */
     void forgetAll() {
         found.invalidateAll();
     }
-
-    boolean isOver(SessionRepository.Stored session, AccountRepository.Stored account, Instant now) {
+@Nullable boolean isOver(SessionRepository.Stored session, AccountRepository.Stored account, Instant now) {
         return session.epoch() != account.epoch()
                 || account.status() != Status.ACTIVE
                 || !session.expiresAt().isAfter(now)
                 || !session.lastUsedAt().plus(configuration.idle()).isAfter(now);
     }
-
-    private Optional<Account> look(String id) {
+@Nullable private Optional<Account> look(String id) {
         if (!watch.mongo().available()) {
             // Readers' pages go on without MongoDB and do not wait for it to answer who reads them.
             throw new StoreUnavailableException(

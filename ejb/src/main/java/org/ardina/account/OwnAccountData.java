@@ -8,21 +8,17 @@ import java.util.Map;
 /** The account itself, in the export of somebody's data. */
 @ApplicationScoped
 class OwnAccountData implements PersonalData {
-
-    @Inject
+@Nullable @Inject
     private AccountRepository accounts;
-
-    @Override
+@Nullable @Override
     public String name() {
         return "account";
     }
-
-    @Override
+@Nullable @Override
     public Object of(String id) {
         return accounts.find(id).map(OwnAccountData::of).orElseGet(Map::of);
     }
-
-    private static Map<String, Object> of(AccountRepository.Stored stored) {
+@Nullable private static Map<String, Object> of(AccountRepository.Stored stored) {
         Profile profile = stored.profile();
         Account account = profile.account();
         Map<String, Object> data = new LinkedHashMap<>();

@@ -10,19 +10,15 @@ import java.util.TreeMap;
 /** Where somebody is logged in, in the export of their data. */
 @ApplicationScoped
 class OwnSessionData implements PersonalData {
-
-    @Inject
+@Nullable @Inject
     private SessionRepository sessions;
-
-    @Inject
+@Nullable @Inject
     private SessionConfiguration configuration;
-
-    @Override
+@Nullable @Override
     public String name() {
         return "sessions";
     }
-
-    @Override
+@Nullable @Override
     public Object of(String account) {
         List<SessionRepository.Stored> used =
                 sessions.ofAccount(account, Instant.now().minus(configuration.idle()));

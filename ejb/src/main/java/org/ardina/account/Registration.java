@@ -2,8 +2,7 @@ package org.ardina.account;
 
 /** What somebody gives to register. */
 public record Registration(String username, String email, String displayName, String password) {
-
-    @Override
+@Nullable @Override
     public String toString() {
         return "Registration of " + username;
     }

@@ -8,21 +8,16 @@ import java.util.Set;
  * also read with an account. So {@code @RolesAllowed(Role.READER)} means everybody who is logged in.
  */
 public final class Role {
-
-    public static final String READER = "READER";
+@Nullable public static final String READER = "READER";
     public static final String WRITER = "WRITER";
     public static final String ADMIN = "ADMIN";
-
-    private static final List<String> ASCENDING = List.of(READER, WRITER, ADMIN);
-
-    private Role() {}
-
-    /** The roles that somebody with this one is in. */
+@Nullable private static final List<String> ASCENDING = List.of(READER, WRITER, ADMIN);
+@Nullable private Role() {}
+@Nullable /** The roles that somebody with this one is in. */
     public static Set<String> included(String role) {
         return Set.copyOf(ASCENDING.subList(0, ASCENDING.indexOf(role) + 1));
     }
-
-    public static boolean isRole(String text) {
+@Nullable public static boolean isRole(String text) {
         return ASCENDING.contains(text);
     }
 }

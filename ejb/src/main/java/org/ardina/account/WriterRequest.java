@@ -14,8 +14,7 @@ public record WriterRequest(
         Instant requestedAt,
         @Nullable Instant decidedAt,
         @Nullable String reason) {
-
-    /** How far it is. */
+@Nullable /** How far it is. */
     public enum State {
         PENDING,
         APPROVED,

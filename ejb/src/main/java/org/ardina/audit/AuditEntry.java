@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditEntry(
         String id, Instant time, @Nullable String actor, String action, String subject, Map<String, String> details) {
-
-    public AuditEntry {
+@Nullable public AuditEntry {
         details = Map.copyOf(details);
     }
 }

@@ -27,23 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** The audit trail in MongoDB. Nothing here changes an entry. */
 @ApplicationScoped
 class AuditRepository implements IndexedCollection {
-
-    private static final String ID = "_id";
+@Nullable private static final String ID = "_id";
     private static final String TIME = "time";
     private static final String ACTOR = "actor";
     private static final String ACTION = "action";
     private static final String SUBJECT = "subject";
     private static final String DETAILS = "details";
-
-    @Inject
+@Nullable @Inject
     private MongoStore store;
-
-    @Override
+@Nullable @Override
     public String collectionName() {
         return "audit";
     }
-
-    @Override
+@Nullable @Override
     public List<IndexModel> indexes() {
         return List.of(
                 new IndexModel(Indexes.ascending(ACTOR, ID)),
@@ -53,8 +49,7 @@ class AuditRepository implements IndexedCollection {
                         Indexes.ascending(TIME),
                         new IndexOptions().expireAfter(AuditTrail.KEPT.toSeconds(), TimeUnit.SECONDS)));
     }
-
-    void insert(@Nullable String actor, String action, String subject, Map<String, String> details, Instant now) {
+@Nullable void insert(@Nullable String actor, String action, String subject, Map<String, String> details, Instant now) {
         entries()
                 .insertOne(new Document(TIME, Date.from(now))
                         .append(ACTOR, actor)
@@ -62,8 +57,7 @@ class AuditRepository implements IndexedCollection {
                         .append(SUBJECT, subject)
                         .append(DETAILS, new Document(new LinkedHashMap<>(details))));
     }
-
-    /** Newest first. */
+@Nullable /** Newest first. */
     List<AuditEntry> list(AuditQuery query, @Nullable ObjectId before, int limit) {
         List<Bson> conditions = new ArrayList<>();
         add(conditions, ACTOR, query.actor());
@@ -79,19 +73,16 @@ class AuditRepository implements IndexedCollection {
                 .map(AuditRepository::read)
                 .into(new ArrayList<>());
     }
-
-    /** Removes what is older, where the store does not do so by itself. */
+@Nullable /** Removes what is older, where the store does not do so by itself. */
     void deleteOlder(Instant time) {
         entries().deleteMany(lt(TIME, Date.from(time)));
     }
-
-    private static void add(List<Bson> conditions, String field, @Nullable String value) {
+@Nullable private static void add(List<Bson> conditions, String field, @Nullable String value) {
         if (value != null) {
             conditions.add(eq(field, value));
         }
     }
-
-    private static AuditEntry read(Document document) {
+@Nullable private static AuditEntry read(Document document) {
         Map<String, String> details = new LinkedHashMap<>();
         document.get(DETAILS, new Document()).forEach((name, value) -> details.put(name, String.valueOf(value)));
         return new AuditEntry(
@@ -102,8 +93,7 @@ class AuditRepository implements IndexedCollection {
                 document.getString(SUBJECT),
                 details);
     }
-
-    private MongoCollection<Document> entries() {
+@Nullable private MongoCollection<Document> entries() {
         return store.collection(collectionName());
     }
 }

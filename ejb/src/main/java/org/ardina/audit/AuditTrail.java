@@ -27,24 +27,18 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class AuditTrail {
-
-    static final Duration KEPT = Duration.ofDays(2 * 365);
-
-    @Inject
+@Nullable static final Duration KEPT = Duration.ofDays(2 * 365);
+@Nullable @Inject
     private AuditRepository entries;
-
-    @Inject
+@Nullable @Inject
     private Caller caller;
-
-    @Inject
+@Nullable @Inject
     private StoreWatch watch;
-
-    /** Notes what the caller did. */
+@Nullable /** Notes what the caller did. */
     public void note(String action, String subject, Map<String, String> details) {
         entries.insert(caller.accountId().orElse(null), action, subject, details, Instant.now());
     }
-
-    /** Notes what happened to accounts. */
+@Nullable /** Notes what happened to accounts. */
     public void observe(@Observes AccountEvent event) {
         entries.insert(
                 event.actor(),
@@ -53,8 +47,7 @@ public class AuditTrail {
                 event.details(),
                 Instant.now());
     }
-
-    /** Entries, newest first. */
+@Nullable /** Entries, newest first. */
     @RolesAllowed(Role.ADMIN)
     public Page<AuditEntry> list(AuditQuery query, @Nullable String cursor, int limit) {
         if (limit < 1 || limit > Page.MAXIMUM_LIMIT) {
@@ -68,8 +61,7 @@ public class AuditTrail {
                 ? new Page<>(found, null)
                 : new Page<>(found.subList(0, limit), found.get(limit - 1).id());
     }
-
-    @Schedule(hour = "4", minute = "11", persistent = false)
+@Nullable @Schedule(hour = "4", minute = "11", persistent = false)
     void tidy() {
         if (watch.mongo().available()) {
             entries.deleteOlder(Instant.now().minus(KEPT));

@@ -19,55 +19,44 @@ import redis.clients.jedis.UnifiedJedis;
  */
 @ApplicationScoped
 public class Counters {
-
-    private static final String PREFIX = "ardina:count:";
+@Nullable private static final String PREFIX = "ardina:count:";
     private static final int MOST = 100_000;
     private static final long AWAY = -1;
-
-    private final Cache<String, Count> own = Caffeine.newBuilder()
+@Nullable private final Cache<String, Count> own = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfter(Expiry.<String, Count>creating((key, count) -> count.lifetime()))
             .build();
-
-    @Inject
+@Nullable @Inject
     private RedisStore redis;
-
-    @Inject
+@Nullable @Inject
     private StoreWatch watch;
-
-    private RedisCircuit circuit;
-
-    private record Count(long number, Duration lifetime) {}
-
-    @PostConstruct
+@Nullable private RedisCircuit circuit;
+@Nullable private record Count(long number, Duration lifetime) {}
+@Nullable @PostConstruct
     void prepare() {
         circuit = new RedisCircuit(redis::client, () -> watch.redis().available(), InstantSource.system());
     }
-
-    /** Counts one more and returns how many that makes. */
+@Nullable /** Counts one more and returns how many that makes. */
     public long increment(String key, Duration lifetime) {
         long here = own.asMap()
                 .merge(key, new Count(1, lifetime), (known, one) -> new Count(known.number() + 1, lifetime))
                 .number();
         return Math.max(here, circuit.call(client -> increment(client, PREFIX + key, lifetime), AWAY));
     }
-
-    /** How many were counted. */
+@Nullable /** How many were counted. */
     public long get(String key) {
         @Nullable Count here = own.getIfPresent(key);
         return Math.max(
                 here == null ? 0 : here.number(), circuit.call(client -> number(client.get(PREFIX + key)), AWAY));
     }
-
-    private static long increment(UnifiedJedis client, String key, Duration lifetime) {
+@Nullable private static long increment(UnifiedJedis client, String key, Duration lifetime) {
         long count = client.incr(key);
         if (count == 1) {
             client.expire(key, lifetime.toSeconds() + 1);
         }
         return count;
     }
-
-    private static long number(@Nullable String text) {
+@Nullable private static long number(@Nullable String text) {
         return text == null ? 0 : Long.parseLong(text);
     }
 }

@@ -8,12 +8,10 @@ import java.time.Duration;
  * @param reset until all of it is there again
  */
 public record Allowance(Limit limit, long used, Duration reset) {
-
-    public long left() {
+@Nullable public long left() {
         return Math.max(0, limit.most() - used);
     }
-
-    public boolean isExceeded() {
+@Nullable public boolean isExceeded() {
         return used > limit.most();
     }
 }

@@ -13,23 +13,19 @@ import org.ardina.problem.TooManyRequestsException;
  */
 @ApplicationScoped
 public class Limits {
-
-    @Inject
+@Nullable @Inject
     private Counters counters;
-
-    /** Counts one more. */
+@Nullable /** Counts one more. */
     public Allowance count(Limit limit, String subject) {
         Instant now = Instant.now();
         return allowance(limit, counters.increment(key(limit, subject, now), limit.window()), now);
     }
-
-    /** What is left, without counting. */
+@Nullable /** What is left, without counting. */
     public Allowance look(Limit limit, String subject) {
         Instant now = Instant.now();
         return allowance(limit, counters.get(key(limit, subject, now)), now);
     }
-
-    /**
+@Nullable /**
      * Counts one more.
      *
      * @throws TooManyRequestsException if that is one too many
@@ -40,22 +36,19 @@ public class Limits {
             throw exceeded(allowance);
         }
     }
-
-    /** What whoever goes beyond a limit is told. */
+@Nullable /** What whoever goes beyond a limit is told. */
     public static TooManyRequestsException exceeded(Allowance allowance) {
         return new TooManyRequestsException(
                 "This happened too often. Try again in " + allowance.reset().toSeconds() + " seconds.",
                 allowance.reset());
     }
-
-    private static Allowance allowance(Limit limit, long used, Instant now) {
+@Nullable private static Allowance allowance(Limit limit, long used, Instant now) {
         long window = limit.window().toMillis();
         long reset = window - now.toEpochMilli() % window;
         // Rounded up: a client that waits for whole seconds must not come too early.
         return new Allowance(limit, used, Duration.ofSeconds((reset + 999) / 1000));
     }
-
-    private static String key(Limit limit, String subject, Instant now) {
+@Nullable private static String key(Limit limit, String subject, Instant now) {
         return limit.name() + ":" + subject + ":"
                 + now.toEpochMilli() / limit.window().toMillis();
     }

@@ -10,16 +10,14 @@ import org.ardina.configuration.MapConfig;
 import org.junit.jupiter.api.Test;
 
 class AccountConfigurationTest {
-
-    @Test
+@Nullable @Test
     void hasDefaults() {
         SessionConfiguration sessions = new SessionConfiguration(MapConfig.settings());
         assertThat(sessions.idle()).isEqualTo(Duration.ofDays(7));
         assertThat(sessions.lifetime()).isEqualTo(Duration.ofDays(30));
         assertThat(new AccountConfiguration(MapConfig.settings()).eraseAfter()).isEqualTo(Duration.ofDays(14));
     }
-
-    @Test
+@Nullable @Test
     void readsWhatIsConfigured() {
         SessionConfiguration sessions = new SessionConfiguration(
                 MapConfig.settings("ardina.sessions.idle", "PT15M", "ardina.sessions.lifetime", "PT8H"));
@@ -28,8 +26,7 @@ class AccountConfigurationTest {
         assertThat(new AccountConfiguration(MapConfig.settings("ardina.accounts.erase-after", "P1D")).eraseAfter())
                 .isEqualTo(Duration.ofDays(1));
     }
-
-    @Test
+@Nullable @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> new SessionConfiguration(MapConfig.settings("ardina.sessions.idle", "PT1S")))
                 .isInstanceOf(ConfigurationException.class)
@@ -40,8 +37,7 @@ class AccountConfigurationTest {
         assertThatThrownBy(() -> new AccountConfiguration(MapConfig.settings("ardina.accounts.erase-after", "P1000D")))
                 .isInstanceOf(ConfigurationException.class);
     }
-
-    @Test
+@Nullable @Test
     void everyRoleIncludesThoseBeforeIt() {
         assertThat(Role.included(Role.READER)).isEqualTo(Set.of("READER"));
         assertThat(Role.included(Role.WRITER)).isEqualTo(Set.of("READER", "WRITER"));

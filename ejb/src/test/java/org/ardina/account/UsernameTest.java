@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UsernameTest {
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @CsvSource({
         "rosa,rosa",
         "Rosa.Maria-2_b,rosa.maria-2_b",
@@ -25,8 +24,7 @@ class UsernameTest {
     void areKeptInLowerCaseAndOneForm(String chosen, String kept) {
         assertThat(Username.chosen(chosen).value()).isEqualTo(kept);
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @CsvSource({
         "ro,username-length",
         "'',username-length",
@@ -53,15 +51,13 @@ class UsernameTest {
                 .isThrownBy(() -> Username.chosen(chosen))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @CsvSource({"paul,pau1", "rosa,r0sa", "modern,rnodern", "рора,popa", "rosa,Rosa"})
     void thatLookAlikeHaveOneSkeleton(String one, String other) {
         assertThat(Username.chosen(one).skeleton())
                 .isEqualTo(Username.chosen(other).skeleton());
     }
-
-    @Test
+@Nullable @Test
     void thatLookDifferentHaveDifferentSkeletons() {
         assertThat(Username.chosen("rosa").skeleton())
                 .isNotEqualTo(Username.chosen("rose").skeleton());

@@ -54,29 +54,21 @@ import org.junit.jupiter.api.Test;
 
 @ArquillianTest
 class NewsroomIT {
-
-    private static final String IMPORT = "container-test";
+@Nullable private static final String IMPORT = "container-test";
     private static final Device DEVICE = new Device("", "127.0.0.1");
-
-    @EJB
+@Nullable @EJB
     private Articles articles;
-
-    @EJB
+@Nullable @EJB
     private Sessions sessions;
-
-    @EJB
+@Nullable @EJB
     private Imports imports;
-
-    @EJB
+@Nullable @EJB
     private StoreWatch watch;
-
-    @Inject
+@Nullable @Inject
     private ArticleIntake intake;
-
-    @Inject
+@Nullable @Inject
     private Topics topics;
-
-    /** The packaged application with a web module of tests in place of its doors, and the embedded stores. */
+@Nullable /** The packaged application with a web module of tests in place of its doors, and the embedded stores. */
     @Deployment
     static EnterpriseArchive application() {
         File home = new File(System.getProperty("ardina.server.home"), "usr/servers/ardina");
@@ -94,14 +86,12 @@ class NewsroomIT {
         WebArchive tests = ShrinkWrap.create(WebArchive.class, "tests.war").addClass(NewsroomIT.class);
         return application.addAsModule(Testable.archiveToTest(tests));
     }
-
-    @Test
+@Nullable @Test
     void opensItsStoresWithTheApplication() {
         assertTrue(watch.mongo().available(), watch.mongo().detail());
         assertTrue(watch.redis().available(), watch.redis().detail());
     }
-
-    @Test
+@Nullable @Test
     void showsWhatIsPublishedAndNothingElse() {
         Instant now = Instant.now();
         intake.take(List.of(
@@ -121,8 +111,7 @@ class NewsroomIT {
         assertFalse(listed.contains("embargoed"));
         assertFalse(listed.contains("shelved"));
     }
-
-    @Test
+@Nullable @Test
     void givesEveryArticleASlugOfItsOwnWhenManyArriveAtOnce() throws Exception {
         int together = 8;
         ExecutorService threads = Executors.newFixedThreadPool(together);
@@ -149,8 +138,7 @@ class NewsroomIT {
                 .collect(Collectors.toSet());
         assertEquals(together * 5, slugs.size());
     }
-
-    @Test
+@Nullable @Test
     void walksAListWithoutGapsOrRepeats() {
         Instant moment = Instant.parse("2001-01-01T00:00:00Z");
         List<Arrival> batch = new ArrayList<>();
@@ -174,8 +162,7 @@ class NewsroomIT {
         assertThrows(InvalidInputException.class, () -> articles.latest("nonsense", 10));
         assertThrows(InvalidInputException.class, () -> articles.latest(null, 101));
     }
-
-    @Test
+@Nullable @Test
     void logsInWithTheRightPasswordOnly() {
         Session session = sessions.open(AdminAccount.USERNAME, "correct-horse-battery", DEVICE);
         assertEquals("ADMIN", session.account().role());
@@ -189,16 +176,14 @@ class NewsroomIT {
         sessions.close(session.token());
         assertEquals(Optional.empty(), sessions.find(session.token()));
     }
-
-    @Test
+@Nullable @Test
     void refusesImportsToWhoeverIsNotAnAdministrator() {
         assertThrows(
                 EJBAccessException.class,
                 () -> imports.start("file", null, true, new ByteArrayInputStream(new byte[0])));
         assertThrows(EJBAccessException.class, () -> imports.find("0123456789abcdef01234567"));
     }
-
-    private static Arrival walking(Arrival arrival) {
+@Nullable private static Arrival walking(Arrival arrival) {
         Content content = arrival.content();
         return new Arrival(
                 new Content(
@@ -216,8 +201,7 @@ class NewsroomIT {
                 null,
                 arrival.origin());
     }
-
-    private static Arrival arrival(String slug, String key, Instant publishedAt) {
+@Nullable private static Arrival arrival(String slug, String key, Instant publishedAt) {
         return new Arrival(
                 content(slug),
                 new Slug(slug),
@@ -226,12 +210,10 @@ class NewsroomIT {
                 null,
                 new Origin(key, IMPORT, 1, null));
     }
-
-    private static Arrival arrival(String slug, ArticleState state, @Nullable Instant publishedAt) {
+@Nullable private static Arrival arrival(String slug, ArticleState state, @Nullable Instant publishedAt) {
         return new Arrival(content(slug), new Slug(slug), state, publishedAt, null, new Origin(slug, IMPORT, 1, null));
     }
-
-    private static Content content(String headline) {
+@Nullable private static Content content(String headline) {
         return new Content(
                 headline,
                 "",

@@ -25,18 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Registering, one's own account, and what administrators decide, through the API and on pages. */
 @ExtendWith(SharedServer.class)
 class AccountsIT {
-
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
-    private final NewsSite site;
+@Nullable private static final Duration AT_ONCE = Duration.ofSeconds(1);
+@Nullable private final NewsSite site;
     private final Api anybody;
-
-    AccountsIT(NewsSite site) {
+@Nullable AccountsIT(NewsSite site) {
         this.site = site;
         this.anybody = Api.anonymous(site);
     }
-
-    @Test
+@Nullable @Test
     void registersAndLogsIn() {
         String name = Api.newName();
         HttpResponse<String> registered = anybody.register(name.toUpperCase(Locale.ROOT));
@@ -51,8 +47,7 @@ class AccountsIT {
         assertThat(me.path("emailVerified").asBoolean()).isFalse();
         assertThat(me.toString()).doesNotContain("assword", "argon2", "epoch", "skeleton");
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @CsvSource({
         "username,'ab',username-length",
         "username,'with space',username-characters",
@@ -72,8 +67,7 @@ class AccountsIT {
         ObjectNode registration = Api.registration(Api.newName()).put(field, value);
         assertThat(Api.problem(anybody.post("/accounts", registration), 400)).isEqualTo(code);
     }
-
-    @Test
+@Nullable @Test
     void takesNoOperatorForAText() {
         String name = Api.newName();
         for (String field : List.of("username", "email", "displayName", "password")) {
@@ -95,8 +89,7 @@ class AccountsIT {
         assertThat(Api.problem(anybody.post("/sessions", login), 400)).isEqualTo("malformed-body");
         assertThat(Api.admin(site).json("/accounts?q=" + name).path("items")).isEmpty();
     }
-
-    @Test
+@Nullable @Test
     void takesNoMoreThanIsNeeded() {
         ObjectNode registration = Api.registration(Api.newName()).put("username", "a".repeat(10_000_000));
         assertThat(Api.problem(anybody.post("/accounts", registration), 413)).isEqualTo("too-large");
@@ -108,8 +101,7 @@ class AccountsIT {
                         .statusCode())
                 .isEqualTo(413);
     }
-
-    @Test
+@Nullable @Test
     void givesNoNameToTwo() {
         String name = Api.newName() + "lo";
         assertThat(anybody.register(name).statusCode()).isEqualTo(201);
@@ -117,8 +109,7 @@ class AccountsIT {
             assertThat(Api.problem(anybody.register(other), 409)).as(other).isEqualTo("username-taken");
         }
     }
-
-    @Test
+@Nullable @Test
     void givesANameToOneOfManyWhoAskAtOnce() throws Exception {
         String name = Api.newName();
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -137,8 +128,7 @@ class AccountsIT {
         }
         assertThat(Api.admin(site).json("/accounts?q=" + name).path("items")).hasSize(1);
     }
-
-    /** Whoever registers learns nothing about other accounts from an address: it is nobody's until a link was followed. */
+@Nullable /** Whoever registers learns nothing about other accounts from an address: it is nobody's until a link was followed. */
     @Test
     void doesNotTellWhoHasRegisteredWithAnAddress() {
         String first = Api.newName();
@@ -155,8 +145,7 @@ class AccountsIT {
                         .asBoolean())
                 .isFalse();
     }
-
-    @Test
+@Nullable @Test
     void showsAndChangesOnesOwnAccount() {
         Api reader = Api.newReader(site);
         JsonNode renamed = site.json(reader.patch("/accounts/me", Api.object().put("displayName", "  Rosa   Maria ")));
@@ -171,8 +160,7 @@ class AccountsIT {
             assertThat(Api.problem(anybody.get(path), 401)).isEqualTo("unauthenticated");
         }
     }
-
-    @Test
+@Nullable @Test
     void endsOtherSessionsWithANewPassword() {
         Api reader = Api.newReader(site);
         String name = reader.me().path("username").asText();
@@ -191,8 +179,7 @@ class AccountsIT {
         assertThat(site.logIn(name, Api.PASSWORD).statusCode()).isEqualTo(401);
         assertThat(site.logIn(name, next).statusCode()).isEqualTo(201);
     }
-
-    @Test
+@Nullable @Test
     void leavesAndComesBack() {
         Api reader = Api.newReader(site);
         String name = reader.me().path("username").asText();
@@ -203,8 +190,7 @@ class AccountsIT {
         List<String> actions = actions(back.id());
         assertThat(actions).contains("account.registered", "account.left", "account.came-back");
     }
-
-    @Test
+@Nullable @Test
     void decidesWhoWrites() {
         Api admin = Api.admin(site);
         Api reader = Api.newReader(site);
@@ -239,8 +225,7 @@ class AccountsIT {
         assertThat(actions(id))
                 .contains("account.writer-requested", "account.writer-declined", "account.writer-approved");
     }
-
-    @Test
+@Nullable @Test
     void endsSessionsWithARoleAndWithTheUseOfAnAccount() {
         Api admin = Api.admin(site);
         Api other = Api.newReader(site);
@@ -270,8 +255,7 @@ class AccountsIT {
                 .isEqualTo("forbidden");
         assertThat(actions(id)).contains("account.role-changed", "account.suspended", "account.reactivated");
     }
-
-    @Test
+@Nullable @Test
     void keepsTheLastAdministrator() {
         Api admin = Api.admin(site);
         String id = admin.id();
@@ -283,8 +267,7 @@ class AccountsIT {
         assertThat(Api.problem(admin.delete("/accounts/me"), 409)).isEqualTo("last-administrator");
         assertThat(admin.me().path("role").asText()).isEqualTo("ADMIN");
     }
-
-    @Test
+@Nullable @Test
     void listsAccountsPartByPart() {
         String start = Api.newName().substring(0, 8);
         for (int i = 0; i < 5; i++) {
@@ -310,8 +293,7 @@ class AccountsIT {
         assertThat(Api.problem(admin.get("/accounts?writerRequest=X"), 400)).isEqualTo("invalid-writerrequest");
         assertThat(Api.problem(admin.get("/audit?cursor=x"), 400)).isEqualTo("invalid-cursor");
     }
-
-    @Test
+@Nullable @Test
     void worksOnPagesWithoutScripts() {
         Visitor visitor = new Visitor(site);
         String name = Api.newName();
@@ -373,8 +355,7 @@ class AccountsIT {
                 .hasValue("/");
         assertThat(visitor.get("/account").statusCode()).isEqualTo(303);
     }
-
-    private List<String> actions(String account) {
+@Nullable private List<String> actions(String account) {
         List<String> actions = new ArrayList<>();
         Api.admin(site)
                 .json("/audit?subject=account:" + account)
@@ -382,8 +363,7 @@ class AccountsIT {
                 .forEach(entry -> actions.add(entry.path("action").asText()));
         return actions;
     }
-
-    private static void awaitRefusal(Api caller) {
+@Nullable private static void awaitRefusal(Api caller) {
         Awaitility.await()
                 .atMost(AT_ONCE)
                 .pollInterval(Duration.ofMillis(50))

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -34,8 +35,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium, and what can be asked of the page that it shows. */
 final class Browser implements AutoCloseable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+@Nullable private static final ObjectMapper JSON = new ObjectMapper();
     private static final int HEIGHT = 900;
     private static final List<String> FLAGS = List.of(
             "--headless=new",
@@ -50,29 +50,23 @@ final class Browser implements AutoCloseable {
             "--hide-scrollbars",
             // Pages refer to pictures elsewhere; no test asks the internet for them.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
-
-    /** WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice. */
+@Nullable /** WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice. */
     private static final List<String> ACCESSIBILITY_RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
-
-    private final ChromeDriver driver;
+@Nullable private final ChromeDriver driver;
     private final String axe;
-
-    private Browser(ChromeDriver driver, String axe) {
+@Nullable private Browser(ChromeDriver driver, String axe) {
         this.driver = driver;
         this.axe = axe;
     }
-
-    /** How a page is looked at. */
+@Nullable /** How a page is looked at. */
     record View(String language, int width, String colours) {
-
-        @Override
+@Nullable @Override
         public String toString() {
             return language + "-" + width + "-" + colours;
         }
     }
-
-    /** Starts a browser; where there is none the test is skipped, on a build server it fails. */
+@Nullable /** Starts a browser; where there is none the test is skipped, on a build server it fails. */
     static Browser open() {
         Optional<File> chromium = onPath("chromium", "chromium-browser", "google-chrome");
         Optional<File> chromedriver = onPath("chromedriver");
@@ -100,8 +94,7 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.enable", Map.of());
         return new Browser(driver, axeScript());
     }
-
-    void look(View view) {
+@Nullable void look(View view) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", view.width(), "height", HEIGHT, "deviceScaleFactor", 1, "mobile", view.width() < 600));
@@ -116,24 +109,20 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", view.language())));
     }
-
-    void allowScripts(boolean allowed) {
+@Nullable void allowScripts(boolean allowed) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
     }
-
-    /** Opens a page, and forgets what the console said of the one before. */
+@Nullable /** Opens a page, and forgets what the console said of the one before. */
     void visit(URI address) {
         console();
         driver.get(address.toString());
     }
-
-    /** Opens a page that is not on any server. */
+@Nullable /** Opens a page that is not on any server. */
     void visitMarkup(String html) {
         visit(URI.create("data:text/html;charset=utf-8,"
                 + URLEncoder.encode(html, StandardCharsets.UTF_8).replace("+", "%20")));
     }
-
-    /** Loads the pictures that wait until somebody scrolls to them, and returns those of this site that do not load. */
+@Nullable /** Loads the pictures that wait until somebody scrolls to them, and returns those of this site that do not load. */
     JsonNode loadPictures() {
         Object broken = driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
                 + "const images = [...document.images]; images.forEach(image => image.loading = 'eager');"
@@ -142,35 +131,38 @@ final class Browser implements AutoCloseable {
                 + "    .map(image => image.src))));");
         return parse(String.valueOf(broken));
     }
-
-    void click(String selector) {
+@Nullable void click(String selector) {
         driver.findElement(By.cssSelector(selector)).click();
     }
-
-    URI address() {
+@Nullable /** Writes into a field, in the place of what is there. */
+    void type(String selector, String text) {
+        WebElement field = driver.findElement(By.cssSelector(selector));
+        field.clear();
+        field.sendKeys(text);
+    }
+@Nullable String text(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getText();
+    }
+@Nullable URI address() {
         return URI.create(Objects.requireNonNull(driver.getCurrentUrl()));
     }
-
-    String title() {
+@Nullable String title() {
         return String.valueOf(driver.getTitle());
     }
-
-    /** What the console said since this was last asked: failed requests, refused content, defects of scripts. */
+@Nullable /** What the console said since this was last asked: failed requests, refused content, defects of scripts. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .toList();
     }
-
-    /** What axe finds to be wrong: the rule and the first element that breaks it. */
+@Nullable /** What axe finds to be wrong: the rule and the first element that breaks it. */
     List<String> accessibilityProblems() {
         driver.executeScript(axe);
         String options = "{\"runOnly\":{\"type\":\"tag\",\"values\":[\"" + String.join("\",\"", ACCESSIBILITY_RULES)
                 + "\"]},\"resultTypes\":[\"violations\"]}";
         Object result = driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1];"
-                        + "axe.run(document, JSON.parse(arguments[0]))"
-                        + ".then(result => done(JSON.stringify(result)), error => done(JSON.stringify({error: '' + error})));",
+                "const done = arguments[arguments.length - 1];axe.run(document, JSON.parse(arguments[0])).then(result"
+                        + " => done(JSON.stringify(result)), error => done(JSON.stringify({error: '' + error})));",
                 options);
         JsonNode report = parse(String.valueOf(result));
         List<String> problems = new ArrayList<>();
@@ -184,33 +176,28 @@ final class Browser implements AutoCloseable {
         }
         return problems;
     }
-
-    /** By how many pixels the page is wider than its window. */
+@Nullable /** By how many pixels the page is wider than its window. */
     int overflow() {
         return evaluate("return document.documentElement.scrollWidth - window.innerWidth")
                 .asInt();
     }
-
-    /** Presses a key where the keyboard is. */
+@Nullable /** Presses a key where the keyboard is. */
     void press(Keys key) {
         new Actions(driver).sendKeys(key).perform();
     }
-
-    /** The value of a function body, as JSON. */
+@Nullable /** The value of a function body, as JSON. */
     JsonNode evaluate(String function) {
         return parse(String.valueOf(
                 driver.executeScript("return JSON.stringify((function () {" + function + "})() ?? null)")));
     }
-
-    /** A picture of the whole page. */
+@Nullable /** A picture of the whole page. */
     byte[] picture() {
         Object data = driver.executeCdpCommand(
                         "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
                 .get("data");
         return Base64.getDecoder().decode(String.valueOf(data));
     }
-
-    void savePicture(String name) {
+@Nullable void savePicture(String name) {
         try {
             Path folder = Files.createDirectories(
                     Path.of(System.getProperty("ardina.test.directory")).resolve("screenshots"));
@@ -219,13 +206,11 @@ final class Browser implements AutoCloseable {
             throw new UncheckedIOException(refused);
         }
     }
-
-    @Override
+@Nullable @Override
     public void close() {
         driver.quit();
     }
-
-    private static Optional<File> onPath(String... names) {
+@Nullable private static Optional<File> onPath(String... names) {
         String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
         return Arrays.stream(names)
                 .flatMap(name ->
@@ -233,16 +218,14 @@ final class Browser implements AutoCloseable {
                 .filter(File::canExecute)
                 .findFirst();
     }
-
-    private static String axeScript() {
+@Nullable private static String axeScript() {
         try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
             return new String(Objects.requireNonNull(script, "axe").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
-
-    private static JsonNode parse(String json) {
+@Nullable private static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException notJson) {

@@ -23,58 +23,47 @@ import org.openqa.selenium.Keys;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
-
-    private static final View WIDE = new View("en", 1440, "light");
+@Nullable private static final View WIDE = new View("en", 1440, "light");
     private static final View NARROW = new View("pt", 360, "light");
-
-    /** Every two of language, width and colours meet in one of these. */
+@Nullable /** Every two of language, width and colours meet in one of these. */
     private static final List<View> PAIRS =
             List.of(WIDE, NARROW, new View("pt", 1440, "dark"), new View("en", 360, "dark"));
-
-    private static final List<View> OTHERS = List.of(
+@Nullable private static final List<View> OTHERS = List.of(
             new View("pt", 1440, "light"),
             new View("en", 360, "light"),
             new View("en", 1440, "dark"),
             new View("pt", 360, "dark"));
-
-    /** What a page is not allowed to have, all in one. */
+@Nullable /** What a page is not allowed to have, all in one. */
     private static final String BROKEN = "<!DOCTYPE html><html><head><title>Broken</title>"
             + "<meta http-equiv='Content-Security-Policy' content=\"script-src 'none'\">"
             + "<script>document.title = 'Script'</script><style>a { outline: none }</style></head>"
             + "<body><p style='color: #ccc; background: #fff'>Pale</p><img src='data:,'>"
             + "<a href='#a'>Invisible</a><div style='width: 5000px'>Wide</div></body></html>";
-
-    private static final String FOCUSABLE = "[...document.querySelectorAll('a[href], button, input, [tabindex=\"0\"]')]"
+@Nullable private static final String FOCUSABLE = "[...document.querySelectorAll('a[href], button, input, [tabindex=\"0\"]')]"
             + ".filter(element => element.getClientRects().length)";
-
-    private final ServerProcess server;
+@Nullable private final ServerProcess server;
     private final Browser browser;
-
-    BrowserIT(ServerProcess server) {
+@Nullable BrowserIT(ServerProcess server) {
         this.server = server;
         this.browser = Browser.open();
         SitePages.prepare(server.site());
     }
-
-    @AfterAll
+@Nullable @AfterAll
     void closeBrowser() {
         browser.close();
     }
-
-    @BeforeEach
+@Nullable @BeforeEach
     void lookWidely() {
         browser.look(WIDE);
     }
-
-    static Stream<Arguments> pagesAndViews() {
+@Nullable static Stream<Arguments> pagesAndViews() {
         return SitePages.all().stream()
                 .flatMap(page -> Stream.concat(
                                 PAIRS.stream(),
                                 page.equals("/") || page.equals(SitePages.RICH) ? OTHERS.stream() : Stream.empty())
                         .map(view -> Arguments.of(page, view)));
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @MethodSource("pagesAndViews")
     void isSoundInEveryView(String page, View view) {
         browser.look(view);
@@ -98,8 +87,7 @@ class BrowserIT {
                     .isEmpty();
         });
     }
-
-    @Test
+@Nullable @Test
     void findsWhatIsWrong() {
         browser.visitMarkup(BROKEN);
         assertThat(browser.console()).anyMatch(line -> line.contains("Content Security Policy"));
@@ -113,16 +101,14 @@ class BrowserIT {
         assertThat(focus().path("index").asInt()).isZero();
         assertThat(focus().path("visible").asBoolean()).isFalse();
     }
-
-    @Test
+@Nullable @Test
     void followsTheColoursOfTheDevice() {
         visit("/");
         String light = background();
         browser.look(new View("en", 1440, "dark"));
         assertThat(background()).isNotEqualTo(light);
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @ValueSource(strings = {"/", "/latest"})
     void setsEveryHeadlineInItsDirection(String page) {
         visit(page);
@@ -136,8 +122,7 @@ class BrowserIT {
                         .asInt())
                 .isPositive();
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @ValueSource(strings = {"/", SitePages.RICH, SitePages.PICTURED, SitePages.MISSING})
     void isUsedWithTheKeyboardAlone(String page) {
         browser.look(page.equals("/") ? WIDE : NARROW);
@@ -156,8 +141,7 @@ class BrowserIT {
         }
         assertThat(lost).isEmpty();
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @ValueSource(ints = {360, 1440})
     void skipsToTheContent(int width) {
         browser.look(new View("en", width, "light"));
@@ -173,8 +157,7 @@ class BrowserIT {
                         .asBoolean())
                 .isTrue();
     }
-
-    @Test
+@Nullable @Test
     void needsNoScript() {
         visit("/");
         byte[] withScripts = browser.picture();
@@ -192,12 +175,55 @@ class BrowserIT {
             browser.allowScripts(true);
         }
     }
-
-    private void visit(String page) {
+@Nullable @Test
+    void registersAndLogsInAndOutWithoutScripts() {
+        String name = Api.newName();
+        browser.allowScripts(false);
+        try {
+            visit("/register");
+            browser.type("#username", name);
+            browser.type("#display-name", "Rosa Maria");
+            browser.type("#email", name + "@example.org");
+            browser.type("#password", "short");
+            browser.click("main .form button");
+            assertThat(browser.text("#password-problem")).startsWith("A password has 8");
+            assertThat(browser.text("h1")).isEqualTo("Register");
+            browser.type("#password", Api.PASSWORD);
+            browser.click("main .form button");
+            assertThat(browser.text("h1")).isEqualTo("Your account");
+            assertThat(browser.text(".masthead .reader")).isEqualTo("Rosa Maria");
+        } finally {
+            browser.allowScripts(true);
+        }
+        for (View view : PAIRS) {
+            browser.look(view);
+            visit("/account");
+            browser.savePicture("account-" + view);
+            assertThat(browser.accessibilityProblems()).as(view.toString()).isEmpty();
+            assertThat(browser.overflow()).isLessThanOrEqualTo(0);
+            assertThat(cutOff()).isEmpty();
+        }
+        browser.allowScripts(false);
+        try {
+            browser.look(WIDE);
+            visit("/account");
+            browser.click("form[action='/logout'] button");
+            assertThat(browser.address().getPath()).isEqualTo("/");
+            visit("/account");
+            assertThat(browser.address().getPath()).isEqualTo("/login");
+            browser.type("#username", name);
+            browser.type("#password", Api.PASSWORD);
+            browser.click("main .form button");
+            assertThat(browser.address().getPath()).isEqualTo("/account");
+            browser.click("form[action='/logout'] button");
+        } finally {
+            browser.allowScripts(true);
+        }
+    }
+@Nullable private void visit(String page) {
         browser.visit(server.address().resolve(page));
     }
-
-    /** What the console says, less that a page which is not there was answered with 404 and that the internet is away. */
+@Nullable /** What the console says, less that a page which is not there was answered with 404 and that the internet is away. */
     private List<String> complaints(String page) {
         String site = server.address().toString();
         return browser.console().stream()
@@ -205,24 +231,20 @@ class BrowserIT {
                 .filter(line -> !line.contains("Failed to load resource") || line.contains(site))
                 .toList();
     }
-
-    private String background() {
+@Nullable private String background() {
         return browser.evaluate("return getComputedStyle(document.body).backgroundColor")
                 .asText();
     }
-
-    /** Texts and pictures that stand out of the window sideways, other than in places that scroll. */
+@Nullable /** Texts and pictures that stand out of the window sideways, other than in places that scroll. */
     private JsonNode cutOff() {
-        return browser.evaluate("const places = element => { for (let e = element; e; e = e.parentElement) {"
-                + "  if (['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) return true; } return false; };"
-                + "return [...document.body.querySelectorAll('*')].filter(element => {"
-                + "  const box = element.getBoundingClientRect();"
-                + "  return box.width && !element.matches('.skip') && (box.right > window.innerWidth + 1 || box.left < -1)"
-                + "    && !places(element);"
-                + "}).map(element => element.outerHTML.slice(0, 120))");
+        return browser.evaluate("const places = element => { for (let e = element; e; e = e.parentElement) {  if"
+                + " (['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) return true; } return false; };return"
+                + " [...document.body.querySelectorAll('*')].filter(element => {  const box ="
+                + " element.getBoundingClientRect();  return box.width && !element.matches('.skip') && (box.right >"
+                + " window.innerWidth + 1 || box.left < -1)    && !places(element);}).map(element =>"
+                + " element.outerHTML.slice(0, 120))");
     }
-
-    /** Where the keyboard is: the place among all that can be reached, whether that is shown, and within the window. */
+@Nullable /** Where the keyboard is: the place among all that can be reached, whether that is shown, and within the window. */
     private JsonNode focus() {
         return browser.evaluate("const element = document.activeElement, style = getComputedStyle(element),"
                 + " box = element.getBoundingClientRect();"

@@ -19,29 +19,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** No query of the application looks at a whole collection. */
 @ExtendWith(OpenStore.Provider.class)
 class QueryIndexIT {
-
-    private static final int PAGES = 150;
-
-    private final OpenStore store;
+@Nullable private static final int PAGES = 150;
+@Nullable private final OpenStore store;
     private final NewsSite site;
-
-    @TempDir
+@Nullable @TempDir
     private Path folder;
-
-    QueryIndexIT(OpenStore store) {
+@Nullable QueryIndexIT(OpenStore store) {
         this.store = store;
         this.site = store.site();
     }
-
-    @Test
+@Nullable @Test
     void asksOnlyWhatAnIndexServes() throws IOException {
         String token = site.adminToken();
         SitePages.prepare(site);
         JsonNode report = site.importFile(token, Files.writeString(folder.resolve("again.jsonl"), """
-                        {"headline":"The same slug","body":"Text","slug":"system-markdown","source":"query"}
-                        {"headline":"","body":"Text","source":"query"}
-                        {"headline":"No author","body":"<iframe src='https://a.example'></iframe>Text","source":"query"}
-                        """));
+            {"headline":"The same slug","body":"Text","slug":"system-markdown","source":"query"}
+            {"headline":"","body":"Text","source":"query"}
+            {"headline":"No author","body":"<iframe src='https://a.example'></iframe>Text","source":"query"}
+            """));
         assertThat(report.path("failed").asInt()).isEqualTo(1);
         site.startImport(token, Files.writeString(folder.resolve("none.txt"), "nothing"), Map.of());
         SitePages.all().forEach(site::status);
@@ -57,11 +52,11 @@ class QueryIndexIT {
                 .isEqualTo(200);
         assertThat(site.status("/api/v1/articles/system-markdown")).isEqualTo(200);
         assertThat(site.status("/api/v1/topics")).isEqualTo(200);
+        useAccounts();
         logOut(token);
         assertThat(store.scans()).isEmpty();
     }
-
-    @Test
+@Nullable @Test
     void noticesAScan() {
         try {
             store.database().getCollection("provoked").insertOne(new Document("colour", "red").append("length", 3));
@@ -74,8 +69,39 @@ class QueryIndexIT {
             store.forgetScans("provoked");
         }
     }
-
-    private void logOut(String token) {
+@Nullable private void useAccounts() {
+        Api admin = Api.admin(site);
+        Api reader = Api.newReader(site);
+        String name = reader.me().path("username").asText();
+        reader.post("/accounts/me/writer-request", Api.object().put("motivation", "I know the harbour."));
+        assertThat(reader.get("/accounts/me/export").statusCode()).isEqualTo(200);
+        assertThat(reader.get("/sessions").statusCode()).isEqualTo(200);
+        for (String query : List.of(
+                "",
+                "?limit=1",
+                "?q=" + name,
+                "?q=" + name + "@example.org",
+                "?role=READER&limit=1",
+                "?writerRequest=PENDING",
+                "?writerRequest=PENDING&role=READER&q=r")) {
+            assertThat(admin.get("/accounts" + query).statusCode()).as(query).isEqualTo(200);
+        }
+        String id = reader.id();
+        for (String query : List.of("", "?actor=" + id, "?action=account.registered", "?subject=account:" + id)) {
+            assertThat(admin.get("/audit" + query).statusCode()).as(query).isEqualTo(200);
+        }
+        reader.patch("/accounts/me", Api.object().put("displayName", "Rosa"));
+        admin.patch("/accounts/" + id, Api.object().put("writerRequest", "APPROVED"));
+        admin.patch("/accounts/" + id, Api.object().put("role", "READER"));
+        admin.patch("/accounts/" + id, Api.object().put("status", "SUSPENDED").put("reason", "A test"));
+        admin.patch("/accounts/" + id, Api.object().put("status", "ACTIVE"));
+        Api again = Api.logIn(site, name, Api.PASSWORD);
+        again.patch(
+                "/accounts/me",
+                Api.object().put("currentPassword", Api.PASSWORD).put("password", "nine boats in the harbour"));
+        Api.logIn(site, name, "nine boats in the harbour").delete("/accounts/me");
+    }
+@Nullable private void logOut(String token) {
         assertThat(site.send(site.request("/api/v1/sessions/current")
                                 .header("Authorization", "Bearer " + token)
                                 .method("DELETE", BodyPublishers.noBody())
@@ -86,8 +112,7 @@ class QueryIndexIT {
                         .statusCode())
                 .isEqualTo(401);
     }
-
-    /** Visits what the pages lead to, page by page, and returns how many there were. */
+@Nullable /** Visits what the pages lead to, page by page, and returns how many there were. */
     private int followLinks() {
         List<String> paths = new ArrayList<>(List.of("/"));
         for (int i = 0; i < paths.size() && i < PAGES; i++) {

@@ -18,30 +18,24 @@ import org.awaitility.Awaitility;
 
 /** The packaged server as a process of its own, with its own folder for whatever it writes. */
 final class ServerProcess implements AutoCloseable {
-
-    static final String ADMIN_PASSWORD = "correct horse battery";
-
-    private static final Duration START = Duration.ofMinutes(3);
+@Nullable static final String ADMIN_PASSWORD = "correct horse battery";
+@Nullable private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofMinutes(1);
-
-    private final Path directory;
+@Nullable private final Path directory;
     private final int port;
     private final Process process;
-
-    private ServerProcess(Path directory, int port, Process process) {
+@Nullable private ServerProcess(Path directory, int port, Process process) {
         this.directory = directory;
         this.port = port;
         this.process = process;
     }
-
-    /** Starts a server with embedded stores, or those that {@code ARDINA_TEST_…_URI} name, and waits until it is ready. */
+@Nullable /** Starts a server with embedded stores, or those that {@code ARDINA_TEST_…_URI} name, and waits until it is ready. */
     static ServerProcess start(Path directory, Map<String, String> environment) {
         ServerProcess server = launch(directory, environment);
         server.awaitReady();
         return server;
     }
-
-    /** Starts a server without waiting for it. */
+@Nullable /** Starts a server without waiting for it. */
     static ServerProcess launch(Path directory, Map<String, String> environment) {
         int port = freePort();
         Path home = Path.of(System.getProperty("ardina.server.home"));
@@ -70,25 +64,20 @@ final class ServerProcess implements AutoCloseable {
             throw new UncheckedIOException("The packaged server is not in " + home, notStarted);
         }
     }
-
-    URI address() {
+@Nullable URI address() {
         return URI.create("http://localhost:" + port);
     }
-
-    NewsSite site() {
+@Nullable NewsSite site() {
         return new NewsSite(address());
     }
-
-    long pid() {
+@Nullable long pid() {
         return process.pid();
     }
-
-    /** What the server has printed, this and earlier times in this folder. */
+@Nullable /** What the server has printed, this and earlier times in this folder. */
     ServerLog serverLog() {
         return new ServerLog(log());
     }
-
-    /** The lines that the server has printed, this and earlier times in this folder. */
+@Nullable /** The lines that the server has printed, this and earlier times in this folder. */
     List<String> log() {
         try {
             return Files.readAllLines(directory.resolve("server.log"), StandardCharsets.UTF_8);
@@ -96,17 +85,14 @@ final class ServerProcess implements AutoCloseable {
             throw new UncheckedIOException(unreadable);
         }
     }
-
-    /** Waits until the application is deployed, whether or not its stores answer. */
+@Nullable /** Waits until the application is deployed, whether or not its stores answer. */
     void awaitStarted() {
         awaitHealth("/health/started");
     }
-
-    void awaitReady() {
+@Nullable void awaitReady() {
         awaitHealth("/health/ready");
     }
-
-    private void awaitHealth(String path) {
+@Nullable private void awaitHealth(String path) {
         Awaitility.await(path + " to be up; see " + directory.resolve("server.log"))
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(200))
@@ -117,23 +103,20 @@ final class ServerProcess implements AutoCloseable {
                     return site().status(path) == 200;
                 });
     }
-
-    /** Ends the process at once, as kill -9 does, and makes sure that it was this that ended it. */
+@Nullable /** Ends the process at once, as kill -9 does, and makes sure that it was this that ended it. */
     void kill() throws InterruptedException {
         assertThat(process.isAlive()).isTrue();
         process.destroyForcibly();
         assertThat(process.waitFor()).isEqualTo(128 + 9);
     }
-
-    /** Stops the server as Ctrl-C does. */
+@Nullable /** Stops the server as Ctrl-C does. */
     void stop() throws InterruptedException {
         process.destroy();
         assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
                 .as("the server stops when it is asked to")
                 .isTrue();
     }
-
-    @Override
+@Nullable @Override
     public void close() {
         if (process.isAlive()) {
             try {
@@ -145,13 +128,11 @@ final class ServerProcess implements AutoCloseable {
             }
         }
     }
-
-    private String lastLines() {
+@Nullable private String lastLines() {
         List<String> lines = log();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
-
-    private static int freePort() {
+@Nullable private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException none) {

@@ -20,16 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Logging in by page and by API, and what a session is good for. */
 @ExtendWith(SharedServer.class)
 class SessionsIT {
-
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
-    private final NewsSite site;
-
-    SessionsIT(NewsSite site) {
+@Nullable private static final Duration AT_ONCE = Duration.ofSeconds(1);
+@Nullable private final NewsSite site;
+@Nullable SessionsIT(NewsSite site) {
         this.site = site;
     }
-
-    @Test
+@Nullable @Test
     void givesABrowserACookieThatNoScriptSeesAndNoOtherSiteSends() {
         HttpResponse<String> response = site.logIn("admin", ServerProcess.ADMIN_PASSWORD);
         String token = site.json(response).path("token").asText();
@@ -42,15 +38,13 @@ class SessionsIT {
                         .containsIgnoringCase("SameSite=Lax")
                         .containsIgnoringCase("Path=/"));
     }
-
-    @Test
+@Nullable @Test
     void givesReadersWithoutAnAccountNone() {
         for (String page : new String[] {"/", "/latest", SitePages.PICTURED}) {
             assertThat(site.get(page).headers().map()).doesNotContainKeys("Set-Cookie", "set-cookie");
         }
     }
-
-    @Test
+@Nullable @Test
     void isKnownByCookieAndByBearerToken() {
         String token = site.adminToken();
         assertThat(list("Cookie", "session=" + token).statusCode()).isEqualTo(200);
@@ -58,8 +52,7 @@ class SessionsIT {
         assertThat(list("Cookie", "lang=en; session=" + token + "; other=x").statusCode())
                 .isEqualTo(200);
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @ValueSource(
             strings = {
                 "Bearer nothing",
@@ -77,8 +70,7 @@ class SessionsIT {
                         .statusCode())
                 .isEqualTo(200);
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @CsvSource({
         "Sec-Fetch-Site,cross-site,403",
         "Sec-Fetch-Site,same-site,403",
@@ -99,8 +91,7 @@ class SessionsIT {
                 .as("a bearer token is not sent by itself")
                 .isEqualTo(404);
     }
-
-    @Test
+@Nullable @Test
     void areListedAndEnded() {
         String here = site.adminToken();
         String there = site.adminToken();
@@ -128,8 +119,7 @@ class SessionsIT {
                 .isEqualTo(204);
         awaitRefusal(here);
     }
-
-    @Test
+@Nullable @Test
     void beginAndEndOnPagesWithoutScripts() {
         Visitor visitor = new Visitor(site);
         HttpResponse<String> sent = visitor.get("/account");
@@ -155,8 +145,7 @@ class SessionsIT {
         assertThat(visitor.cookie("session")).isEmpty();
         awaitRefusal(token);
     }
-
-    @Test
+@Nullable @Test
     void needFormsOfThisSite() {
         Visitor visitor = new Visitor(site);
         visitor.page("/login");
@@ -169,8 +158,7 @@ class SessionsIT {
         assertThat(crossSite.statusCode()).isEqualTo(403);
         assertThat(visitor.cookie("session")).isEmpty();
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @CsvSource({
         "/latest,/latest",
         "https://evil.example,/account",
@@ -187,19 +175,16 @@ class SessionsIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
         assertThat(response.headers().firstValue("Location")).hasValue(location);
     }
-
-    private HttpResponse<String> list(String... headers) {
+@Nullable private HttpResponse<String> list(String... headers) {
         return site.get("/api/v1/sessions", headers);
     }
-
-    private HttpResponse<String> delete(String id, String... headers) {
+@Nullable private HttpResponse<String> delete(String id, String... headers) {
         return site.send(site.request("/api/v1/sessions/" + id)
                 .headers(headers)
                 .method("DELETE", BodyPublishers.noBody())
                 .build());
     }
-
-    private void awaitRefusal(String token) {
+@Nullable private void awaitRefusal(String token) {
         Awaitility.await()
                 .atMost(AT_ONCE)
                 .pollInterval(Duration.ofMillis(50))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
@@ -17,20 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValidHtmlIT {
-
-    private final NewsSite site;
+@Nullable private final NewsSite site;
     private final NuChecker checker = new NuChecker();
-
-    ValidHtmlIT(NewsSite site) {
+@Nullable ValidHtmlIT(NewsSite site) {
         this.site = site;
         SitePages.prepare(site);
     }
-
-    static List<String> pages() {
+@Nullable static List<String> pages() {
         return SitePages.all();
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @MethodSource("pages")
     void isValid(String page) {
         for (String language : List.of("en", "pt")) {
@@ -39,8 +36,33 @@ class ValidHtmlIT {
             assertThat(checker.checkHtml(response.body())).as(language).isEmpty();
         }
     }
-
-    @Test
+@Nullable @Test
+    void isValidForOnePerson() {
+        Visitor visitor = new Visitor(site);
+        visitor.logIn("admin", ServerProcess.ADMIN_PASSWORD);
+        assertThat(checker.checkHtml(visitor.get("/account").body())).isEmpty();
+        Visitor reader = new Visitor(site);
+        String name = Api.newName();
+        HttpResponse<String> rejected = reader.submit(
+                reader.page("/register"), "form[action=/register]", Map.of("username", "x", "display-name", name));
+        assertThat(rejected.statusCode()).isEqualTo(422);
+        assertThat(checker.checkHtml(rejected.body())).isEmpty();
+        reader.submit(
+                reader.page("/register"),
+                "form[action=/register]",
+                Map.of(
+                        "username",
+                        name,
+                        "display-name",
+                        name,
+                        "email",
+                        name + "@example.org",
+                        "password",
+                        Api.PASSWORD));
+        assertThat(checker.checkHtml(reader.get("/account?done=registered").body()))
+                .isEmpty();
+    }
+@Nullable @Test
     void isStyledValidly() {
         Set<String> sheets = new TreeSet<>();
         for (String page : pages()) {
@@ -55,8 +77,7 @@ class ValidHtmlIT {
             assertThat(checker.checkCss(response.body())).as(sheet).isEmpty();
         }
     }
-
-    @Test
+@Nullable @Test
     void findsWhatIsWrong() {
         String sound = site.get("/").body();
         assertThat(checker.checkHtml(sound.replace("</main>", "")))

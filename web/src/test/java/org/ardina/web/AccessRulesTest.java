@@ -26,21 +26,16 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what is declared for every service method, every page and every route of the API. */
 class AccessRulesTest {
-
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+@Nullable private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.ardina");
-
-    private static final List<Class<? extends Annotation>> RULES =
+@Nullable private static final List<Class<? extends Annotation>> RULES =
             List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
-
-    /** Doors whose pages and files are for everybody. */
+@Nullable /** Doors whose pages and files are for everybody. */
     private static final Set<String> PUBLIC_SERVLETS = Set.of("org.ardina.web.site.SiteServlet");
-
-    /** Routes that show everybody what is published, from what is kept in memory. */
+@Nullable /** Routes that show everybody what is published, from what is kept in memory. */
     private static final Set<String> PUBLIC_ROUTES = Set.of("TopicsResource.list");
-
-    @Test
+@Nullable @Test
     void everyServiceMethodHasARule() {
         TreeMap<String, Boolean> methods = new TreeMap<>();
         for (JavaClass service : CLASSES) {
@@ -58,8 +53,7 @@ class AccessRulesTest {
                 .anyMatch(name -> name.startsWith(Accounts.class.getName()))
                 .anyMatch(name -> name.startsWith(Sessions.class.getName()));
     }
-
-    @Test
+@Nullable @Test
     void everyPageHasARule() {
         TreeMap<String, Boolean> pages = new TreeMap<>();
         for (JavaClass servlet : CLASSES) {
@@ -69,8 +63,7 @@ class AccessRulesTest {
         }
         assertThat(pages).hasSizeGreaterThan(4).doesNotContainValue(false);
     }
-
-    /** A route has the rules of the services that it calls. */
+@Nullable /** A route has the rules of the services that it calls. */
     @Test
     void everyRouteOfTheApiCallsAServiceThatHasARule() {
         TreeMap<String, Boolean> routes = new TreeMap<>();
@@ -84,17 +77,14 @@ class AccessRulesTest {
         }
         assertThat(routes).hasSizeGreaterThan(15).doesNotContainValue(false);
     }
-
-    private static boolean isService(JavaClass type) {
+@Nullable private static boolean isService(JavaClass type) {
         return type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class);
     }
-
-    private static boolean isRoute(JavaMethod method) {
+@Nullable private static boolean isRoute(JavaMethod method) {
         return method.getAnnotations().stream()
                 .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class));
     }
-
-    private static boolean callsService(JavaMethod method, int depth) {
+@Nullable private static boolean callsService(JavaMethod method, int depth) {
         return method.getAccessesFromSelf().stream()
                 .anyMatch(call -> isService(call.getTargetOwner())
                         || (depth > 0
@@ -103,8 +93,7 @@ class AccessRulesTest {
                                         .filter(own -> own.getName().equals(call.getName()))
                                         .anyMatch(own -> callsService(own, depth - 1))));
     }
-
-    private static boolean hasRule(CanBeAnnotated element) {
+@Nullable private static boolean hasRule(CanBeAnnotated element) {
         return RULES.stream().anyMatch(element::isAnnotatedWith);
     }
 }

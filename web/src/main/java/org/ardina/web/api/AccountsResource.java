@@ -46,49 +46,38 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {
-
-    /** Longer than anything that is valid, which the service says more exactly. */
+@Nullable /** Longer than anything that is valid, which the service says more exactly. */
     private static final int LONGEST = 500;
-
-    @Inject
+@Nullable @Inject
     private Accounts accounts;
-
-    @Inject
+@Nullable @Inject
     private SessionTokens tokens;
-
-    @Inject
+@Nullable @Inject
     private RequestDevice device;
-
-    @Context
+@Nullable @Context
     private HttpServletRequest request;
-
-    @Context
+@Nullable @Context
     private HttpServletResponse response;
-
-    /** What somebody sends to register. */
+@Nullable /** What somebody sends to register. */
     public record NewAccount(
             @NotNull @Size(max = LONGEST) String username,
             @NotNull @Size(max = LONGEST) String email,
             @Nullable @Size(max = LONGEST) String displayName,
             @NotNull @Size(max = LONGEST) String password) {}
-
-    /** What its owner changes of an account. */
+@Nullable /** What its owner changes of an account. */
     public record OwnChange(
             @Nullable @Size(max = LONGEST) String displayName,
             @Nullable @Size(max = LONGEST) String password,
             @Nullable @Size(max = LONGEST) String currentPassword) {}
-
-    public record Motivation(
+@Nullable public record Motivation(
             @NotNull @Size(min = 1, max = 2000) String motivation) {}
-
-    /** What an administrator decides about an account. */
+@Nullable /** What an administrator decides about an account. */
     public record Decision(
             @Nullable @Size(max = LONGEST) String role,
             @Nullable @Size(max = LONGEST) String status,
             @Nullable @Size(max = LONGEST) String writerRequest,
             @Nullable @Size(max = LONGEST) String reason) {}
-
-    @POST
+@Nullable @POST
     @APIResponse(responseCode = "201", description = "The account is there; log in with POST /sessions")
     public Response register(@Valid @NotNull NewAccount account) {
         Account registered = accounts.register(
@@ -100,8 +89,7 @@ public class AccountsResource {
                 device.of(request));
         return Response.status(Response.Status.CREATED).entity(registered).build();
     }
-
-    @GET
+@Nullable @GET
     @SecurityRequirement(name = "bearer")
     public ListAnswer<ProfileView> list(
             @QueryParam("q") @Nullable String text,
@@ -118,15 +106,13 @@ public class AccountsResource {
                 constant(WriterRequest.State.class, writerRequest, "writerRequest"));
         return ListAnswer.of(accounts.list(query, cursor, limit), ProfileView::of);
     }
-
-    @GET
+@Nullable @GET
     @Path("/{id}")
     @SecurityRequirement(name = "bearer")
     public ProfileView get(@PathParam("id") String id) {
         return ProfileView.of(accounts.find(id));
     }
-
-    @PATCH
+@Nullable @PATCH
     @Path("/{id}")
     @SecurityRequirement(name = "bearer")
     public ProfileView change(@PathParam("id") String id, @Valid @NotNull Decision decision) {
@@ -138,15 +124,13 @@ public class AccountsResource {
                         constant(WriterRequest.State.class, decision.writerRequest(), "writerRequest"),
                         decision.reason())));
     }
-
-    @GET
+@Nullable @GET
     @Path("/me")
     @SecurityRequirement(name = "bearer")
     public ProfileView mine() {
         return ProfileView.of(accounts.mine());
     }
-
-    @PATCH
+@Nullable @PATCH
     @Path("/me")
     @SecurityRequirement(name = "bearer")
     public ProfileView changeMine(@Valid @NotNull OwnChange change) {
@@ -165,8 +149,7 @@ public class AccountsResource {
         tokens.give(session, response);
         return ProfileView.of(profile, session);
     }
-
-    @DELETE
+@Nullable @DELETE
     @Path("/me")
     @Consumes(MediaType.WILDCARD)
     @SecurityRequirement(name = "bearer")
@@ -177,15 +160,13 @@ public class AccountsResource {
         accounts.leave();
         tokens.take(response);
     }
-
-    @GET
+@Nullable @GET
     @Path("/me/export")
     @SecurityRequirement(name = "bearer")
     public Map<String, Object> export() {
         return accounts.export();
     }
-
-    @POST
+@Nullable @POST
     @Path("/me/writer-request")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "202", description = "An administrator will decide")
@@ -193,8 +174,7 @@ public class AccountsResource {
         return Response.accepted(ProfileView.of(accounts.requestWriting(motivation.motivation())))
                 .build();
     }
-
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name, String parameter) {
+@Nullable private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name, String parameter) {
         if (name == null) {
             return null;
         }

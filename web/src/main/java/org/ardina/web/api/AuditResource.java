@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "bearer")
 public class AuditResource {
-
-    @Inject
+@Nullable @Inject
     private AuditTrail trail;
-
-    @GET
+@Nullable @GET
     public ListAnswer<AuditEntry> list(
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("action") @Nullable String action,

@@ -22,22 +22,16 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class CallLimit implements ContainerRequestFilter, ContainerResponseFilter {
-
-    private static final String ALLOWANCE = CallLimit.class.getName();
-
-    @Inject
+@Nullable private static final String ALLOWANCE = CallLimit.class.getName();
+@Nullable @Inject
     private Limits limits;
-
-    @Inject
+@Nullable @Inject
     private LimitConfiguration configuration;
-
-    @Inject
+@Nullable @Inject
     private RequestDevice device;
-
-    @Context
+@Nullable @Context
     private HttpServletRequest request;
-
-    @Override
+@Nullable @Override
     public void filter(ContainerRequestContext context) {
         @Nullable Principal caller = request.getUserPrincipal();
         Allowance allowance = limits.count(
@@ -48,8 +42,7 @@ public class CallLimit implements ContainerRequestFilter, ContainerResponseFilte
             throw Limits.exceeded(allowance);
         }
     }
-
-    @Override
+@Nullable @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         if (context.getProperty(ALLOWANCE) instanceof Allowance allowance) {
             Limit limit = allowance.limit();

@@ -16,14 +16,11 @@ import org.ardina.web.authentication.RequestOrigin;
  */
 @Provider
 public class CrossSiteProtection implements ContainerRequestFilter {
-
-    @Inject
+@Nullable @Inject
     private RequestOrigin origin;
-
-    @Context
+@Nullable @Context
     private HttpServletRequest request;
-
-    @Override
+@Nullable @Override
     public void filter(ContainerRequestContext context) {
         if (context.getHeaderString(HttpHeaders.AUTHORIZATION) == null && !origin.isTrusted(request)) {
             throw new ForbiddenException(

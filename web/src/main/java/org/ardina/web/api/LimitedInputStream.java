@@ -7,16 +7,13 @@ import org.ardina.problem.TooLargeException;
 
 /** A stream that refuses to be longer than it may be, before more of it is read. */
 final class LimitedInputStream extends FilterInputStream {
-
-    private final long most;
+@Nullable private final long most;
     private long read;
-
-    LimitedInputStream(InputStream stream, long most) {
+@Nullable LimitedInputStream(InputStream stream, long most) {
         super(stream);
         this.most = most;
     }
-
-    @Override
+@Nullable @Override
     public int read() throws IOException {
         int next = super.read();
         if (next >= 0) {
@@ -24,8 +21,7 @@ final class LimitedInputStream extends FilterInputStream {
         }
         return next;
     }
-
-    @Override
+@Nullable @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int got = super.read(bytes, offset, length);
         if (got > 0) {
@@ -33,8 +29,7 @@ final class LimitedInputStream extends FilterInputStream {
         }
         return got;
     }
-
-    private void count(int bytes) {
+@Nullable private void count(int bytes) {
         read += bytes;
         if (read > most) {
             throw new TooLargeException(most);

@@ -2,7 +2,6 @@ package org.ardina.web.api;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.ardina.problem.BadCredentialsException;
 import org.ardina.problem.BusinessException;
 import org.ardina.problem.BusyException;
@@ -28,14 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Presents every exception as a {@link Problem}. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+@Nullable private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
     private static final int RETRY_SECONDS = 5;
-
-    @Context
+@Nullable @Context
     private HttpServletRequest request;
-
-    @Override
+@Nullable @Override
     public Response toResponse(Throwable exception) {
         if (exception instanceof BusinessException business) {
             return ofBusiness(business);
@@ -56,15 +51,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                             .build()
                     : Problem.response(Status.FORBIDDEN, "forbidden", "This account may not do that.");
         }
-        if (exception instanceof ConstraintViolationException violations) {
-            return Problem.response(
-                    Status.BAD_REQUEST,
-                    "invalid-input",
-                    violations.getConstraintViolations().stream()
-                            .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                            .sorted()
-                            .collect(Collectors.joining("; ")));
-        }
         if (StoreFailure.isCauseOf(exception)) {
             return storeAway();
         }
@@ -74,15 +60,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 "internal",
                 "This went wrong on our side. The X-Request-Id of this answer leads us to it.");
     }
-
-    private static Response storeAway() {
+@Nullable private static Response storeAway() {
         return Problem.builder(
                         Status.SERVICE_UNAVAILABLE, "store-away", "A store is away for now. Try again in a moment.")
                 .header("Retry-After", RETRY_SECONDS)
                 .build();
     }
-
-    private static Response ofBusiness(BusinessException exception) {
+@Nullable private static Response ofBusiness(BusinessException exception) {
         Response.ResponseBuilder problem = Problem.builder(status(exception), exception.code(), exception.getMessage());
         if (exception instanceof BusyException) {
             problem.header("Retry-After", RETRY_SECONDS);
@@ -92,8 +76,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return problem.build();
     }
-
-    private static Status status(BusinessException exception) {
+@Nullable private static Status status(BusinessException exception) {
         if (exception instanceof NotFoundException) {
             return Status.NOT_FOUND;
         }
@@ -114,8 +97,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return exception instanceof BusyException ? Status.SERVICE_UNAVAILABLE : Status.BAD_REQUEST;
     }
-
-    private static Response ofHttp(WebApplicationException exception) {
+@Nullable private static Response ofHttp(WebApplicationException exception) {
         Response.StatusType status = exception.getResponse().getStatusInfo();
         if (status.getStatusCode() == 404 && exception.getCause() instanceof IllegalArgumentException) {
             // What JAX-RS 4.0, section 3.2, makes of a parameter that is not of its type.
@@ -131,8 +113,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String code = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
         return Problem.response(status, code, detail);
     }
-
-    private static String reason(@Nullable Throwable cause, String otherwise) {
+@Nullable private static String reason(@Nullable Throwable cause, String otherwise) {
         return cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : otherwise;
     }
 }

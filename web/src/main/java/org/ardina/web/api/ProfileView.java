@@ -24,16 +24,14 @@ public record ProfileView(
         Instant createdAt,
         @Nullable String token,
         @Nullable Instant expiresAt) {
-
-    /** A wish to write for the paper. */
+@Nullable /** A wish to write for the paper. */
     public record WriterRequestView(
             String motivation,
             String state,
             Instant requestedAt,
             @Nullable Instant decidedAt,
             @Nullable String reason) {
-
-        static @Nullable WriterRequestView of(@Nullable WriterRequest request) {
+@Nullable static @Nullable WriterRequestView of(@Nullable WriterRequest request) {
             return request == null
                     ? null
                     : new WriterRequestView(
@@ -44,12 +42,10 @@ public record ProfileView(
                             request.reason());
         }
     }
-
-    static ProfileView of(Profile profile) {
+@Nullable static ProfileView of(Profile profile) {
         return of(profile, null);
     }
-
-    static ProfileView of(Profile profile, @Nullable Session session) {
+@Nullable static ProfileView of(Profile profile, @Nullable Session session) {
         return new ProfileView(
                 profile.account().id(),
                 profile.account().username(),

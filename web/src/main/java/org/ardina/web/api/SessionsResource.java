@@ -33,29 +33,21 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionsResource {
-
-    @Inject
+@Nullable @Inject
     private Sessions sessions;
-
-    @Inject
+@Nullable @Inject
     private SessionTokens tokens;
-
-    @Inject
+@Nullable @Inject
     private RequestDevice device;
-
-    @Context
+@Nullable @Context
     private HttpServletRequest request;
-
-    @Context
+@Nullable @Context
     private HttpServletResponse response;
-
-    public record Credentials(
+@Nullable public record Credentials(
             @NotNull @Size(min = 1, max = 64) String username,
             @NotNull @Size(min = 1, max = 128) String password) {}
-
-    public record OpenSession(String token, Instant expiresAt, Account account) {}
-
-    /** A session as the API shows it. */
+@Nullable public record OpenSession(String token, Instant expiresAt, Account account) {}
+@Nullable /** A session as the API shows it. */
     public record SessionView(
             String id,
             String device,
@@ -64,8 +56,7 @@ public class SessionsResource {
             Instant lastUsedAt,
             Instant expiresAt,
             boolean current) {
-
-        static SessionView of(SessionSummary session) {
+@Nullable static SessionView of(SessionSummary session) {
             return new SessionView(
                     session.id(),
                     session.device().description(),
@@ -76,8 +67,7 @@ public class SessionsResource {
                     session.current());
         }
     }
-
-    @POST
+@Nullable @POST
     @APIResponse(responseCode = "201", description = "Logged in")
     public Response open(@Valid @NotNull Credentials credentials) {
         Session session = sessions.open(credentials.username(), credentials.password(), device.of(request));
@@ -86,16 +76,14 @@ public class SessionsResource {
                 .entity(new OpenSession(session.token(), session.expiresAt(), session.account()))
                 .build();
     }
-
-    @GET
+@Nullable @GET
     @SecurityRequirement(name = "bearer")
     public ListAnswer<SessionView> list() {
         String token = tokens.of(request).orElse("");
         return new ListAnswer<>(
                 sessions.list(token).stream().map(SessionView::of).toList(), null);
     }
-
-    @DELETE
+@Nullable @DELETE
     @Path("/current")
     @Consumes(MediaType.WILDCARD)
     @SecurityRequirement(name = "bearer")
@@ -104,8 +92,7 @@ public class SessionsResource {
         tokens.of(request).ifPresent(sessions::close);
         tokens.take(response);
     }
-
-    @DELETE
+@Nullable @DELETE
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
     @SecurityRequirement(name = "bearer")

@@ -19,19 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Has the platform ask {@link SessionAuthentication} about every request, from the start of the application to its end. */
 @WebListener
 public class AuthenticationSetup implements ServletContextListener {
-
-    /** The layer of the Servlet profile (Jakarta Authentication 3.1, 3.1). */
+@Nullable /** The layer of the Servlet profile (Jakarta Authentication 3.1, 3.1). */
     private static final String LAYER = "HttpServlet";
-
-    @Inject
+@Nullable @Inject
     private SessionTokens tokens;
-
-    @Inject
+@Nullable @Inject
     private SessionIdentityStore identities;
-
-    private @Nullable String registration;
-
-    @Override
+@Nullable private @Nullable String registration;
+@Nullable @Override
     public void contextInitialized(ServletContextEvent event) {
         registration = AuthConfigFactory.getFactory()
                 .registerConfigProvider(
@@ -40,15 +35,13 @@ public class AuthenticationSetup implements ServletContextListener {
                         application(event.getServletContext()),
                         "Sessions of accounts");
     }
-
-    @Override
+@Nullable @Override
     public void contextDestroyed(ServletContextEvent event) {
         if (registration != null) {
             AuthConfigFactory.getFactory().removeRegistration(registration);
         }
     }
-
-    /**
+@Nullable /**
      * The identifier of the application context (3.1.1): the virtual server and the path. Liberty writes the path of an
      * application at the root as a slash, where the Servlet API has an empty one.
      */
@@ -56,56 +49,45 @@ public class AuthenticationSetup implements ServletContextListener {
         String path = context.getContextPath();
         return context.getVirtualServerName() + " " + (path.isEmpty() ? "/" : path);
     }
-
-    /** Leads the platform from a request to the module. */
+@Nullable /** Leads the platform from a request to the module. */
     private record Provider(SessionTokens tokens, SessionIdentityStore identities) implements AuthConfigProvider {
-
-        @Override
+@Nullable @Override
         public ServerAuthConfig getServerAuthConfig(String layer, String application, CallbackHandler platform) {
             return new Configuration(layer, application, new SessionAuthentication(tokens, identities, platform));
         }
-
-        @Override
+@Nullable @Override
         public ClientAuthConfig getClientAuthConfig(String layer, String application, CallbackHandler platform) {
             throw new UnsupportedOperationException("This is for servers");
         }
-
-        @Override
+@Nullable @Override
         public void refresh() {
             // There is nothing that could be out of date.
         }
     }
-
-    private record Configuration(String layer, String application, SessionAuthentication sessions)
+@Nullable private record Configuration(String layer, String application, SessionAuthentication sessions)
             implements ServerAuthConfig {
-
-        @Override
+@Nullable @Override
         public ServerAuthContext getAuthContext(
                 String context, @Nullable Subject service, @Nullable Map<String, Object> properties) {
             return sessions;
         }
-
-        @Override
+@Nullable @Override
         public String getMessageLayer() {
             return layer;
         }
-
-        @Override
+@Nullable @Override
         public String getAppContext() {
             return application;
         }
-
-        @Override
+@Nullable @Override
         public String getAuthContextID(MessageInfo message) {
             return application;
         }
-
-        @Override
+@Nullable @Override
         public void refresh() {
             // There is nothing that could be out of date.
         }
-
-        @Override
+@Nullable @Override
         public boolean isProtected() {
             return true;
         }

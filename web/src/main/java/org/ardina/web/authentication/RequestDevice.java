@@ -9,11 +9,9 @@ import org.ardina.web.door.ClientAddress;
 /** What a request is sent with. */
 @ApplicationScoped
 public class RequestDevice {
-
-    @Inject
+@Nullable @Inject
     private ClientAddress addresses;
-
-    public Device of(HttpServletRequest request) {
+@Nullable public Device of(HttpServletRequest request) {
         return Device.of(request.getHeader("User-Agent"), addresses.of(request));
     }
 }

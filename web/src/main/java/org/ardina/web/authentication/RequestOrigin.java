@@ -16,14 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RequestOrigin {
-
-    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+@Nullable private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
-
-    @Inject
+@Nullable @Inject
     private PublicAddress address;
-
-    /** Whether the request changes nothing, or was not made by a page of another site. */
+@Nullable /** Whether the request changes nothing, or was not made by a page of another site. */
     public boolean isTrusted(HttpServletRequest request) {
         if (SAFE_METHODS.contains(request.getMethod())) {
             return true;
@@ -38,8 +35,7 @@ public class RequestOrigin {
         }
         return origin == null || isOwn(origin, request.getHeader("Host"));
     }
-
-    private boolean isOwn(String origin, @Nullable String host) {
+@Nullable private boolean isOwn(String origin, @Nullable String host) {
         try {
             String authority = new URI(origin).getAuthority();
             return authority != null

@@ -26,20 +26,16 @@ import org.jspecify.annotations.Nullable;
  * beans up for each of them, which is more than a kept page costs.
  */
 final class SessionAuthentication implements ServerAuthContext {
-
-    private static final Logger LOG = Logger.getLogger(SessionAuthentication.class.getName());
-
-    private final SessionTokens tokens;
+@Nullable private static final Logger LOG = Logger.getLogger(SessionAuthentication.class.getName());
+@Nullable private final SessionTokens tokens;
     private final SessionIdentityStore identities;
     private final CallbackHandler platform;
-
-    SessionAuthentication(SessionTokens tokens, SessionIdentityStore identities, CallbackHandler platform) {
+@Nullable SessionAuthentication(SessionTokens tokens, SessionIdentityStore identities, CallbackHandler platform) {
         this.tokens = tokens;
         this.identities = identities;
         this.platform = platform;
     }
-
-    @Override
+@Nullable @Override
     public AuthStatus validateRequest(MessageInfo message, Subject client, @Nullable Subject service)
             throws AuthException {
         HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
@@ -58,8 +54,7 @@ final class SessionAuthentication implements ServerAuthContext {
         }
         return AuthStatus.SUCCESS;
     }
-
-    private CredentialValidationResult validate(String token, HttpServletRequest request) {
+@Nullable private CredentialValidationResult validate(String token, HttpServletRequest request) {
         try {
             return identities.validate(new SessionIdentityStore.SessionCredential(token));
         } catch (RuntimeException failure) {
@@ -68,21 +63,18 @@ final class SessionAuthentication implements ServerAuthContext {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
     }
-
-    private void tell(Callback... callbacks) throws AuthException {
+@Nullable private void tell(Callback... callbacks) throws AuthException {
         try {
             platform.handle(callbacks);
         } catch (IOException | UnsupportedCallbackException refused) {
             throw new AuthException("The platform does not take a caller", refused);
         }
     }
-
-    @Override
+@Nullable @Override
     public AuthStatus secureResponse(MessageInfo message, @Nullable Subject service) {
         return AuthStatus.SEND_SUCCESS;
     }
-
-    @Override
+@Nullable @Override
     public void cleanSubject(MessageInfo message, @Nullable Subject subject) {
         if (subject != null) {
             subject.getPrincipals().clear();

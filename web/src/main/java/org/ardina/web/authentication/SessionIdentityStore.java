@@ -11,20 +11,16 @@ import org.ardina.account.Sessions;
 /** Knows callers by the token of a session: their name to the platform is the id of their account. */
 @ApplicationScoped
 class SessionIdentityStore implements IdentityStore {
-
-    @Inject
+@Nullable @Inject
     private Sessions sessions;
-
-    /** The token of a session. */
+@Nullable /** The token of a session. */
     record SessionCredential(String token) implements Credential {
-
-        @Override
+@Nullable @Override
         public String toString() {
             return "the token of a session";
         }
     }
-
-    @Override
+@Nullable @Override
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof SessionCredential session)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;

@@ -16,28 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** Where a request carries the token of its session, and how a browser is given one. */
 @ApplicationScoped
 public class SessionTokens {
-
-    private static final String NAME = "session";
-
-    /** With this prefix a browser takes a cookie only over TLS and from this host (RFC 6265bis, 4.1.3.2). */
+@Nullable private static final String NAME = "session";
+@Nullable /** With this prefix a browser takes a cookie only over TLS and from this host (RFC 6265bis, 4.1.3.2). */
     private static final String HOST_PREFIX = "__Host-";
-
-    private static final int LONGEST = 200;
-
-    @Inject
+@Nullable private static final int LONGEST = 200;
+@Nullable @Inject
     private PublicAddress address;
-
-    @Inject
+@Nullable @Inject
     private RequestOrigin origin;
-
-    private boolean secure;
-
-    @PostConstruct
+@Nullable private boolean secure;
+@Nullable @PostConstruct
     void prepare() {
         secure = address.isSecure();
     }
-
-    /**
+@Nullable /**
      * The token that the request is made with: the bearer token where there is one, else that of the cookie, unless a page
      * of another site had the browser send it.
      */
@@ -55,18 +47,15 @@ public class SessionTokens {
         Optional<String> cookie = cookie(request, name(NAME));
         return cookie.isPresent() && origin.isTrusted(request) ? cookie : Optional.empty();
     }
-
-    /** Gives the browser a session, for as long as that lasts. */
+@Nullable /** Gives the browser a session, for as long as that lasts. */
     public void give(Session session, HttpServletResponse response) {
         response.addCookie(hidden(NAME, session.token(), Duration.between(Instant.now(), session.expiresAt())));
     }
-
-    /** Has the browser forget its session. */
+@Nullable /** Has the browser forget its session. */
     public void take(HttpServletResponse response) {
         response.addCookie(hidden(NAME, "", Duration.ZERO));
     }
-
-    /** A cookie that no script sees and no other site's form is sent with. */
+@Nullable /** A cookie that no script sees and no other site's form is sent with. */
     public Cookie hidden(String name, String value, Duration lifetime) {
         Cookie cookie = new Cookie(name(name), value);
         cookie.setPath("/");
@@ -76,17 +65,14 @@ public class SessionTokens {
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }
-
-    /** The value of a cookie that {@link #hidden} made. */
+@Nullable /** The value of a cookie that {@link #hidden} made. */
     public Optional<String> hidden(HttpServletRequest request, String name) {
         return cookie(request, name(name));
     }
-
-    private String name(String name) {
+@Nullable private String name(String name) {
         return secure ? HOST_PREFIX + name : name;
     }
-
-    private static Optional<String> cookie(HttpServletRequest request, String name) {
+@Nullable private static Optional<String> cookie(HttpServletRequest request, String name) {
         Cookie @Nullable [] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();

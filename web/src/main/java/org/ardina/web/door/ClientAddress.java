@@ -16,20 +16,15 @@ import org.ardina.configuration.Settings;
 /** Where in the network a request comes from: what a trusted proxy says of it, else whoever is connected. */
 @ApplicationScoped
 public class ClientAddress {
-
-    static final String TRUSTED_PROXIES = "ardina.trusted-proxies";
-
-    @Inject
+@Nullable static final String TRUSTED_PROXIES = "ardina.trusted-proxies";
+@Nullable @Inject
     private Settings settings;
-
-    private List<NetworkRange> trusted = List.of();
-
-    @PostConstruct
+@Nullable private List<NetworkRange> trusted = List.of();
+@Nullable @PostConstruct
     void prepare() {
         trusted = ranges(settings);
     }
-
-    static List<NetworkRange> ranges(Settings settings) {
+@Nullable static List<NetworkRange> ranges(Settings settings) {
         String text = settings.text(TRUSTED_PROXIES).orElse("");
         return list(text).stream()
                 .map(range -> NetworkRange.parse(range)
@@ -40,15 +35,13 @@ public class ClientAddress {
                                 null)))
                 .toList();
     }
-
-    /** The address in its usual writing. */
+@Nullable /** The address in its usual writing. */
     public String of(HttpServletRequest request) {
         return trusted.isEmpty()
                 ? request.getRemoteAddr()
                 : behind(trusted, request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
-
-    /** Each proxy adds at the end whom it was connected to: the last that is no proxy of ours is who it was. */
+@Nullable /** Each proxy adds at the end whom it was connected to: the last that is no proxy of ours is who it was. */
     static String behind(List<NetworkRange> trusted, String peer, List<String> forwarded) {
         List<String> way = new ArrayList<>(
                 forwarded.stream().flatMap(header -> list(header).stream()).toList());
@@ -66,8 +59,7 @@ public class ClientAddress {
         }
         return last;
     }
-
-    private static List<String> list(String text) {
+@Nullable private static List<String> list(String text) {
         return Collections.list(new StringTokenizer(text, ", \t")).stream()
                 .map(String::valueOf)
                 .toList();

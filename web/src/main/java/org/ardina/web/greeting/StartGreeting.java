@@ -32,29 +32,22 @@ import org.ardina.store.StoreWatch;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class StartGreeting {
-
-    @Inject
+@Nullable @Inject
     private StoreWatch watch;
-
-    @Inject
+@Nullable @Inject
     private AdminAccount admin;
-
-    @Inject
+@Nullable @Inject
     private EmbeddedStores embedded;
-
-    @Inject
+@Nullable @Inject
     private DataDirectory data;
-
-    @Inject
+@Nullable @Inject
     private PublicAddress address;
-
-    /** Has a wrong address found before the server takes readers. */
+@Nullable /** Has a wrong address found before the server takes readers. */
     @PostConstruct
     void check() {
         address.uri();
     }
-
-    @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
+@Nullable @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     void greet(Timer timer) {
         if (!watch.mongo().available()) {
             return;

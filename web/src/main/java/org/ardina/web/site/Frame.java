@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What surrounds the content of every page: language, addresses and navigation. The templates ask it for both. */
 public final class Frame {
-
-    private static final Duration UNNOTICED_CHANGES = Duration.ofMinutes(1);
+@Nullable private static final Duration UNNOTICED_CHANGES = Duration.ofMinutes(1);
     private static final int TOPICS_IN_NAVIGATION = 8;
     private static final int LONG_HEADLINE = 90;
     private static final int VERY_LONG_HEADLINE = 160;
     private static final int MAXIMUM_DESCRIPTION = 300;
-
-    private final URI site;
+@Nullable private final URI site;
     private final InterfaceLanguage language;
     private final Texts texts;
     private final Map<Slug, Topic> topics = new HashMap<>();
@@ -31,8 +29,7 @@ public final class Frame {
     private final Head head;
     private final @Nullable Slug current;
     private final @Nullable String reader;
-
-    Frame(
+@Nullable Frame(
             URI site,
             InterfaceLanguage language,
             List<Topic> topics,
@@ -52,25 +49,20 @@ public final class Frame {
             }
         }
     }
-
-    public String text(String key) {
+@Nullable public String text(String key) {
         return texts.text(key);
     }
-
-    public String text(String key, Object argument) {
+@Nullable public String text(String key, Object argument) {
         return texts.text(key, argument);
     }
-
-    /** A text that depends on a number: the key ends in {@code .one} or {@code .other}. */
+@Nullable /** A text that depends on a number: the key ends in {@code .one} or {@code .other}. */
     public String count(String key, long number) {
         return texts.text(number == 1 ? key + ".one" : key + ".other", number);
     }
-
-    public InterfaceLanguage language() {
+@Nullable public InterfaceLanguage language() {
         return language;
     }
-
-    /** The address of this page in the other language, absent on a page without an address of its own. */
+@Nullable /** The address of this page in the other language, absent on a page without an address of its own. */
     public @Nullable String otherLanguagePath() {
         String path = head.path();
         return path == null
@@ -78,22 +70,18 @@ public final class Frame {
                 : path + (path.contains("?") ? '&' : '?') + "lang="
                         + language.other().tag();
     }
-
-    public String title() {
+@Nullable public String title() {
         return head.title().isEmpty() ? texts.text("site.title") : texts.text("page.title", head.title());
     }
-
-    /** The title without the paper's name. */
+@Nullable /** The title without the paper's name. */
     public String heading() {
         return head.title();
     }
-
-    /** The title for those who share the page, without the paper's name unless it is the front page. */
+@Nullable /** The title for those who share the page, without the paper's name unless it is the front page. */
     public String sharedTitle() {
         return head.title().isEmpty() ? texts.text("site.title") : head.title();
     }
-
-    public String description() {
+@Nullable public String description() {
         String description = head.description().isBlank() ? texts.text("site.description") : head.description();
         if (description.length() <= MAXIMUM_DESCRIPTION) {
             return description;
@@ -101,60 +89,48 @@ public final class Frame {
         int end = description.lastIndexOf(' ', MAXIMUM_DESCRIPTION);
         return description.substring(0, end > 0 ? end : MAXIMUM_DESCRIPTION) + '…';
     }
-
-    /** The name of whoever is logged in; absent on a page for everybody. */
+@Nullable /** The name of whoever is logged in; absent on a page for everybody. */
     public @Nullable String reader() {
         return reader;
     }
-
-    /** The text with that key, or another where there is none. */
+@Nullable /** The text with that key, or another where there is none. */
     public String textOr(String key, String otherwise) {
         return texts.has(key) ? texts.text(key) : otherwise;
     }
-
-    /** The full address of this page, absent when it is not to be indexed. */
+@Nullable /** The full address of this page, absent when it is not to be indexed. */
     public @Nullable String canonical() {
         String path = head.path();
         return path == null || !head.indexed() ? null : absolute(path);
     }
-
-    public @Nullable String next() {
+@Nullable public @Nullable String next() {
         return head.next();
     }
-
-    public String openGraphType() {
+@Nullable public String openGraphType() {
         return head.article() ? "article" : "website";
     }
-
-    /** The full address of the picture that stands for this page when it is shared. */
+@Nullable /** The full address of the picture that stands for this page when it is shared. */
     public String sharedPicture() {
         return head.picture() == null
                 ? absolute(asset("card.png"))
                 : site.resolve(head.picture()).toString();
     }
-
-    String absolute(String path) {
+@Nullable String absolute(String path) {
         return site.resolve(path).toString();
     }
-
-    public String asset(String name) {
+@Nullable public String asset(String name) {
         return Assets.path(name);
     }
-
-    /** The topics that the navigation shows: the first few with something to read. */
+@Nullable /** The topics that the navigation shows: the first few with something to read. */
     public List<Topic> navigation() {
         return navigation;
     }
-
-    public boolean isCurrent(Topic topic) {
+@Nullable public boolean isCurrent(Topic topic) {
         return topic.slug().equals(current);
     }
-
-    public @Nullable Topic topic(@Nullable Slug slug) {
+@Nullable public @Nullable Topic topic(@Nullable Slug slug) {
         return slug == null ? null : topics.get(slug);
     }
-
-    /** The value of an attribute {@code lang}, absent when the text is in the page's own language. */
+@Nullable /** The value of an attribute {@code lang}, absent when the text is in the page's own language. */
     public @Nullable String lang(String tag) {
         if (tag.equalsIgnoreCase(language.tag())) {
             return null;
@@ -162,41 +138,33 @@ public final class Frame {
         String valid = Locale.forLanguageTag(tag).toLanguageTag();
         return valid.equals("und") ? null : valid;
     }
-
-    /** The value of an attribute {@code dir} that goes with {@link #lang(String)}. */
+@Nullable /** The value of an attribute {@code dir} that goes with {@link #lang(String)}. */
     public @Nullable String dir(String tag) {
         return tag.equalsIgnoreCase(language.tag()) ? null : "auto";
     }
-
-    /** The class of a headline by its length, so that a very long one is not set in the largest type. */
+@Nullable /** The class of a headline by its length, so that a very long one is not set in the largest type. */
     public @Nullable String size(String headline) {
         int length = headline.length();
         return length < LONG_HEADLINE ? null : length < VERY_LONG_HEADLINE ? "long" : "very-long";
     }
-
-    /** Whether its content changed after it was published. */
+@Nullable /** Whether its content changed after it was published. */
     public boolean isUpdated(Article article) {
         Instant published = article.publishedAt();
         return published != null && article.updatedAt().isAfter(published.plus(UNNOTICED_CHANGES));
     }
-
-    public String day(Instant time) {
+@Nullable public String day(Instant time) {
         return texts.day(time);
     }
-
-    public String weekday(Instant time) {
+@Nullable public String weekday(Instant time) {
         return texts.weekday(time);
     }
-
-    public String moment(Instant time) {
+@Nullable public String moment(Instant time) {
         return texts.moment(time);
     }
-
-    public String shortMoment(Instant time) {
+@Nullable public String shortMoment(Instant time) {
         return texts.shortMoment(time);
     }
-
-    /** The value of an attribute {@code datetime}, to the second. */
+@Nullable /** The value of an attribute {@code datetime}, to the second. */
     public String datetime(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }

@@ -21,20 +21,16 @@ record Head(
         @Nullable URI picture,
         boolean article,
         boolean indexed) {
-
-    static Head of(String title, String description, String path) {
+@Nullable static Head of(String title, String description, String path) {
         return new Head(title, description, path, null, null, false, true);
     }
-
-    static Head list(String title, String description, String path, @Nullable String next) {
+@Nullable static Head list(String title, String description, String path, @Nullable String next) {
         return new Head(title, description, path, next, null, false, true);
     }
-
-    static Head personal(String title, String path) {
+@Nullable static Head personal(String title, String path) {
         return new Head(title, "", path, null, null, false, false);
     }
-
-    static Head unlisted(String title, String description) {
+@Nullable static Head unlisted(String title, String description) {
         return new Head(title, description, null, null, null, false, true);
     }
 }

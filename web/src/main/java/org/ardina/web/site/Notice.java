@@ -15,28 +15,23 @@ public enum Notice {
     ERROR(500, "error", true),
     /** A store is away. */
     UNAVAILABLE(503, "unavailable", true);
-
-    private final int status;
+@Nullable private final int status;
     private final String key;
     private final boolean passing;
-
-    Notice(int status, String key, boolean passing) {
+@Nullable Notice(int status, String key, boolean passing) {
         this.status = status;
         this.key = key;
         this.passing = passing;
     }
-
-    /** The HTTP status code that goes with it. */
+@Nullable /** The HTTP status code that goes with it. */
     public int status() {
         return status;
     }
-
-    /** Whether trying again may help. */
+@Nullable /** Whether trying again may help. */
     public boolean passing() {
         return passing;
     }
-
-    /** The part of its texts' keys that tells them from other notices'. */
+@Nullable /** The part of its texts' keys that tells them from other notices'. */
     String key() {
         return key;
     }

@@ -10,13 +10,10 @@ import org.ardina.web.door.RequestIdFilter;
 /** Answers requests with pages that say why there is nothing to read. */
 @ApplicationScoped
 class Notices {
-
-    private static final String RETRY_SECONDS = "5";
-
-    @Inject
+@Nullable private static final String RETRY_SECONDS = "5";
+@Nullable @Inject
     private ReaderPages pages;
-
-    void write(Notice notice, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
+@Nullable void write(Notice notice, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] html = pages.notice(notice, notice.passing() ? RequestIdFilter.of(request) : null, language);
         response.setStatus(notice.status());

@@ -12,32 +12,24 @@ import org.ardina.topic.Topics;
 /** Answers requests with pages for one person: in their language, and kept by no cache. */
 @ApplicationScoped
 public class PersonalPages {
-
-    @Inject
+@Nullable @Inject
     private Topics topics;
-
-    @Inject
+@Nullable @Inject
     private PublicAddress address;
-
-    @Inject
+@Nullable @Inject
     private LanguageChoice choice;
-
-    @Inject
+@Nullable @Inject
     private Notices notices;
-
-    private Pages pages;
-
-    @PostConstruct
+@Nullable private Pages pages;
+@Nullable @PostConstruct
     void prepare() {
         pages = new Pages(address.uri());
     }
-
-    /** Whether the request chooses a language, and is answered with that. */
+@Nullable /** Whether the request chooses a language, and is answered with that. */
     public boolean isChoiceOfLanguage(HttpServletRequest request, HttpServletResponse response) {
         return choice.isAnswered(request, response);
     }
-
-    public void write(int status, PersonalPage page, HttpServletRequest request, HttpServletResponse response)
+@Nullable public void write(int status, PersonalPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] html = pages.personal(page, topics.list(), RequestLanguage.of(request));
         response.setStatus(status);
@@ -48,8 +40,7 @@ public class PersonalPages {
             response.getOutputStream().write(html);
         }
     }
-
-    /** Answers with the reason why there is no page. */
+@Nullable /** Answers with the reason why there is no page. */
     public void writeNotice(Notice notice, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         notices.write(notice, RequestLanguage.of(request), request, response);

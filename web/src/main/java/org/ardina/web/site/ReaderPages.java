@@ -31,32 +31,24 @@ import org.jspecify.annotations.Nullable;
 /** Renders the pages of the reader site: fetches what each shows, and says by tags what that is. */
 @ApplicationScoped
 class ReaderPages implements PageRenderer {
-
-    static final String HTML = "text/html; charset=utf-8";
-
-    private static final int PAGE = 20;
+@Nullable static final String HTML = "text/html; charset=utf-8";
+@Nullable private static final int PAGE = 20;
     private static final int NEWEST = 20;
     private static final int SECTIONS = 8;
     private static final int SECTION_STORIES = 11;
     private static final int RELATED = 4;
-
-    @Inject
+@Nullable @Inject
     private Articles articles;
-
-    @Inject
+@Nullable @Inject
     private Topics topics;
-
-    @Inject
+@Nullable @Inject
     private PublicAddress address;
-
-    private Pages pages;
-
-    @PostConstruct
+@Nullable private Pages pages;
+@Nullable @PostConstruct
     void prepare() {
         pages = new Pages(address.uri());
     }
-
-    /** Renders the page of a normalised address. */
+@Nullable /** Renders the page of a normalised address. */
     @Override
     public PageContent render(PageKey key) {
         InterfaceLanguage language = InterfaceLanguage.of(key.language()).orElseThrow();
@@ -79,14 +71,12 @@ class ReaderPages implements PageRenderer {
                     Notice.BAD_REQUEST.status(), HTML, notice(Notice.BAD_REQUEST, null, language), null, List.of());
         }
     }
-
-    /** A page that says why there is nothing to read; it needs no store where none answers. */
+@Nullable /** A page that says why there is nothing to read; it needs no store where none answers. */
     byte[] notice(Notice notice, @Nullable String requestId, InterfaceLanguage language) {
         List<Topic> known = notice.status() < 500 ? topics.list() : List.of();
         return pages.notice(new NoticePage(known, notice, requestId), language);
     }
-
-    private PageContent front(InterfaceLanguage language) {
+@Nullable private PageContent front(InterfaceLanguage language) {
         List<Topic> all = topics.list();
         List<ArticleSummary> newest = articles.latest(null, NEWEST).items();
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.FRONT));
@@ -105,20 +95,17 @@ class ReaderPages implements PageRenderer {
         Instant edition = Instant.now().truncatedTo(ChronoUnit.DAYS);
         return html(pages.front(FrontPage.compose(all, edition, newest, byTopic), language), tags);
     }
-
-    private PageContent latest(@Nullable String cursor, InterfaceLanguage language) {
+@Nullable private PageContent latest(@Nullable String cursor, InterfaceLanguage language) {
         Page<ArticleSummary> list = articles.latest(cursor, PAGE);
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.LATEST));
         addArticles(list.items(), tags);
         return html(pages.latest(new LatestPage(topics.list(), list, cursor), language), tags);
     }
-
-    private PageContent topics(InterfaceLanguage language) {
+@Nullable private PageContent topics(InterfaceLanguage language) {
         return html(
                 pages.topics(new TopicsPage(topics.list()), language), new LinkedHashSet<>(List.of(PageTags.TOPICS)));
     }
-
-    private PageContent topic(Slug slug, @Nullable String cursor, InterfaceLanguage language) {
+@Nullable private PageContent topic(Slug slug, @Nullable String cursor, InterfaceLanguage language) {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.topic(slug.value())));
         Optional<Topic> topic = topics.find(slug);
         if (topic.isEmpty()) {
@@ -128,8 +115,7 @@ class ReaderPages implements PageRenderer {
         addArticles(list.items(), tags);
         return html(pages.topic(new TopicPage(topics.list(), topic.get(), list, cursor), language), tags);
     }
-
-    private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
+@Nullable private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.author(username.value())));
         Page<ArticleSummary> list = articles.latestByAuthor(username, cursor, PAGE);
         Optional<Author> author = list.items().stream()
@@ -142,8 +128,7 @@ class ReaderPages implements PageRenderer {
         addArticles(list.items(), tags);
         return html(pages.author(new AuthorPage(topics.list(), author.get(), list, cursor), language), tags);
     }
-
-    private PageContent article(Slug slug, InterfaceLanguage language) {
+@Nullable private PageContent article(Slug slug, InterfaceLanguage language) {
         Optional<Article> found = articles.find(slug);
         if (found.isEmpty()) {
             return PageContent.notFound(List.of(PageTags.slug(slug.value())));
@@ -161,8 +146,7 @@ class ReaderPages implements PageRenderer {
         addArticles(related, tags);
         return html(pages.article(new ArticlePage(topics.list(), article, related), language), tags);
     }
-
-    private List<ArticleSummary> related(Article article) {
+@Nullable private List<ArticleSummary> related(Article article) {
         Slug topic = article.content().topic();
         return topic == null
                 ? List.of()
@@ -171,12 +155,10 @@ class ReaderPages implements PageRenderer {
                         .limit(RELATED)
                         .toList();
     }
-
-    private static void addArticles(List<ArticleSummary> shown, Set<String> tags) {
+@Nullable private static void addArticles(List<ArticleSummary> shown, Set<String> tags) {
         shown.forEach(article -> tags.add(PageTags.article(article.id().value())));
     }
-
-    /** A page with its tags and that of the navigation, which every page has. */
+@Nullable /** A page with its tags and that of the navigation, which every page has. */
     private static PageContent html(byte[] html, Set<String> tags) {
         tags.add(PageTags.NAVIGATION);
         return PageContent.page(HTML, html, tags);

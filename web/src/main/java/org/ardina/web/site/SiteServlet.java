@@ -22,34 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 @WebServlet("/*")
 public class SiteServlet extends HttpServlet {
-
-    private static final long serialVersionUID = 1L;
-
-    private static final Logger LOG = Logger.getLogger(SiteServlet.class.getName());
+@Nullable private static final long serialVersionUID = 1L;
+@Nullable private static final Logger LOG = Logger.getLogger(SiteServlet.class.getName());
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
-
-    @Inject
+@Nullable @Inject
     private transient PageCache cache;
-
-    @Inject
+@Nullable @Inject
     private transient ReaderPages pages;
-
-    @Inject
+@Nullable @Inject
     private transient PageResponse pageResponse;
-
-    @Inject
+@Nullable @Inject
     private transient Notices notices;
-
-    @Inject
+@Nullable @Inject
     private transient LanguageChoice choice;
-
-    @Override
+@Nullable @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         doGet(request, response);
     }
-
-    @Override
+@Nullable @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
         String cursor = null;
@@ -83,8 +74,7 @@ public class SiteServlet extends HttpServlet {
             notices.write(away ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
         }
     }
-
-    /** Whether the server can tell the parameters of the address apart; it cannot where a percent sign is broken. */
+@Nullable /** Whether the server can tell the parameters of the address apart; it cannot where a percent sign is broken. */
     private static boolean isReadable(HttpServletRequest request) {
         try {
             request.getParameterMap();
@@ -93,8 +83,7 @@ public class SiteServlet extends HttpServlet {
             return false;
         }
     }
-
-    private void answer(
+@Nullable private void answer(
             String path,
             @Nullable String cursor,
             InterfaceLanguage language,
@@ -119,8 +108,7 @@ public class SiteServlet extends HttpServlet {
             default -> pageResponse.write(answer.page(), answer.page().status(), CacheStatus.BYPASS, request, response);
         }
     }
-
-    /** Writes the one page for all addresses where nothing is. */
+@Nullable /** Writes the one page for all addresses where nothing is. */
     private void writeNotFound(
             String cacheStatus, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -128,8 +116,7 @@ public class SiteServlet extends HttpServlet {
         pageResponse.write(
                 cache.get(key, pages).page(), HttpServletResponse.SC_NOT_FOUND, cacheStatus, request, response);
     }
-
-    private static void write(Asset asset, HttpServletRequest request, HttpServletResponse response)
+@Nullable private static void write(Asset asset, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType(asset.mediaType());
         response.setHeader("Cache-Control", asset.immutable() ? FOR_EVER : FOR_AN_HOUR);

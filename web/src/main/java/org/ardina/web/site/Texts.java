@@ -17,34 +17,28 @@ import java.util.stream.Collectors;
 
 /** The words of the interface in one language, and how that language writes dates. */
 final class Texts {
-
-    private static final Map<InterfaceLanguage, Texts> ALL = new EnumMap<>(InterfaceLanguage.class);
-
-    static {
+@Nullable private static final Map<InterfaceLanguage, Texts> ALL = new EnumMap<>(InterfaceLanguage.class);
+@Nullable static {
         for (InterfaceLanguage language : InterfaceLanguage.values()) {
             ALL.put(language, new Texts(language));
         }
     }
-
-    private final Map<String, String> texts;
+@Nullable private final Map<String, String> texts;
     private final DateTimeFormatter day;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter shortMoment;
-
-    private Texts(InterfaceLanguage language) {
+@Nullable private Texts(InterfaceLanguage language) {
         texts = load(language);
         day = formatter("time.day", language);
         weekday = formatter("time.weekday", language);
         moment = formatter("time.moment", language);
         shortMoment = formatter("time.short-moment", language);
     }
-
-    static Texts of(InterfaceLanguage language) {
+@Nullable static Texts of(InterfaceLanguage language) {
         return Objects.requireNonNull(ALL.get(language));
     }
-
-    /**
+@Nullable /**
      * The text with that key.
      *
      * @throws MissingResourceException when there is none
@@ -56,41 +50,33 @@ final class Texts {
         }
         return text;
     }
-
-    boolean has(String key) {
+@Nullable boolean has(String key) {
         return texts.containsKey(key);
     }
-
-    /** The text with that key, {@code {0}} replaced by the argument. */
+@Nullable /** The text with that key, {@code {0}} replaced by the argument. */
     String text(String key, Object argument) {
         return text(key).replace("{0}", String.valueOf(argument));
     }
-
-    /** As in 20 November 2026. */
+@Nullable /** As in 20 November 2026. */
     String day(Instant time) {
         return day.format(time);
     }
-
-    /** As in Friday, 20 November 2026. */
+@Nullable /** As in Friday, 20 November 2026. */
     String weekday(Instant time) {
         return weekday.format(time);
     }
-
-    /** As in 20 November 2026, 14:05 UTC. */
+@Nullable /** As in 20 November 2026, 14:05 UTC. */
     String moment(Instant time) {
         return moment.format(time);
     }
-
-    /** As in 20 Nov 2026, 14:05. */
+@Nullable /** As in 20 Nov 2026, 14:05. */
     String shortMoment(Instant time) {
         return shortMoment.format(time);
     }
-
-    private DateTimeFormatter formatter(String key, InterfaceLanguage language) {
+@Nullable private DateTimeFormatter formatter(String key, InterfaceLanguage language) {
         return DateTimeFormatter.ofPattern(text(key), language.locale()).withZone(ZoneOffset.UTC);
     }
-
-    private static Map<String, String> load(InterfaceLanguage language) {
+@Nullable private static Map<String, String> load(InterfaceLanguage language) {
         String file = "messages_" + language.tag() + ".properties";
         Properties properties = new Properties();
         try (InputStream stream = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {

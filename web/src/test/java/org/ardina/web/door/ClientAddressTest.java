@@ -10,11 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressTest {
-
-    private static final List<NetworkRange> TRUSTED =
+@Nullable private static final List<NetworkRange> TRUSTED =
             List.of(range("10.0.0.0/8"), range("fd00::/8"), range("192.0.2.7"));
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @CsvSource({
         "198.51.100.1,'',198.51.100.1",
         "198.51.100.1,203.0.113.9,198.51.100.1",
@@ -32,8 +30,7 @@ class ClientAddressTest {
     void isThatOfTheLastWhoIsNoProxyOfOurs(String peer, String forwarded, String client) {
         assertThat(ClientAddress.behind(TRUSTED, peer, List.of(forwarded))).isEqualTo(client);
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -48,8 +45,7 @@ class ClientAddressTest {
     void rangesAreWrittenAsCidr(String text) {
         assertThat(NetworkRange.parse(text)).isEqualTo(Optional.empty());
     }
-
-    @Test
+@Nullable @Test
     void rangesEndWhereTheirBitsDo() {
         NetworkRange range = range("192.168.4.0/22");
         assertThat(range.contains(NetworkRange.address("192.168.7.255").orElseThrow()))
@@ -61,8 +57,7 @@ class ClientAddressTest {
         assertThat(range("0.0.0.0/0").contains(NetworkRange.address("::1").orElseThrow()))
                 .isFalse();
     }
-
-    private static NetworkRange range(String text) {
+@Nullable private static NetworkRange range(String text) {
         return NetworkRange.parse(text).orElseThrow();
     }
 }

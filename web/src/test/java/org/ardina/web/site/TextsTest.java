@@ -20,31 +20,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds templates and texts together: no text in a template, no key missing, left over or different in a language. */
 class TextsTest {
-
-    private static final Path TEMPLATES = Path.of("src/main/jte");
+@Nullable private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path CLASSES = Path.of("src/main/java/org/ardina/web/site");
     private static final Path RESOURCES = Path.of("src/main/resources/org/ardina/web/site");
-
-    private static final Path NEWSROOM = Path.of("../ejb/src/main/java");
-
-    /** Keys that begin so end in the code of a problem, or the name of what was done. */
+@Nullable private static final Path NEWSROOM = Path.of("../ejb/src/main/java");
+@Nullable /** Keys that begin so end in the code of a problem, or the name of what was done. */
     private static final List<String> BEGINNINGS = List.of("problem.", "account.done.");
-
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
+@Nullable private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern SPOKEN_ATTRIBUTE =
             Pattern.compile("\\b(?:alt|title|aria-label|placeholder|content|label)=\"([^\"]*)\"");
     private static final Set<String> CONTENTS_FOR_MACHINES =
             Set.of("width=device-width, initial-scale=1", "light dark", "noindex", "summary_large_image");
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @EnumSource
     void everyKeyIsUsedAndEveryUsedKeyExists(InterfaceLanguage language) throws IOException {
         Set<String> keys = new TreeSet<>(bundle(language).stringPropertyNames());
         assertThat(keys).isEqualTo(usedKeys(keys));
     }
-
-    @Test
+@Nullable @Test
     void languagesAgreeOnKeysAndPlaceholders() throws IOException {
         Properties english = bundle(InterfaceLanguage.ENGLISH);
         Properties portuguese = bundle(InterfaceLanguage.PORTUGUESE);
@@ -56,8 +50,7 @@ class TextsTest {
             assertThat(portuguese.getProperty(key)).as(key).isNotBlank();
         }
     }
-
-    @Test
+@Nullable @Test
     void templatesContainNoText() throws IOException {
         for (Path template : files(TEMPLATES, ".jte")) {
             String source = withoutExpressions(Files.readString(template));
@@ -73,14 +66,12 @@ class TextsTest {
             assertThat(text).as("text in %s", template).doesNotContainPattern("\\p{L}");
         }
     }
-
-    @Test
+@Nullable @Test
     void hardCodedTextIsFound() {
         assertThat(withoutExpressions("@import a.B\n@if(x.y(\")\"))\n<p>${t(\"}\")} Read!{var z = 1;} on</p>\n@endif"))
                 .isEqualTo("\n\n<p> Read on</p>\n");
     }
-
-    private static Set<String> usedKeys(Set<String> keys) throws IOException {
+@Nullable private static Set<String> usedKeys(Set<String> keys) throws IOException {
         Set<String> used = new TreeSet<>();
         for (Path file : Stream.concat(files(TEMPLATES, ".jte").stream(), files(CLASSES, ".java").stream())
                 .toList()) {
@@ -111,16 +102,14 @@ class TextsTest {
         assertThat(keys).allMatch(key -> KEY.matcher('"' + key + '"').matches());
         return used;
     }
-
-    private static String source(Path folder) throws IOException {
+@Nullable private static String source(Path folder) throws IOException {
         StringBuilder source = new StringBuilder();
         for (Path file : files(folder, ".java")) {
             source.append(Files.readString(file));
         }
         return source.toString();
     }
-
-    /** The template without directives, expressions and statements of jte. */
+@Nullable /** The template without directives, expressions and statements of jte. */
     private static String withoutExpressions(String source) {
         StringBuilder kept = new StringBuilder();
         String plain = source.replaceAll("(?m)^@(import|param) .*$", "").replaceAll("@(else|endif|endfor)\\b", "");
@@ -137,8 +126,7 @@ class TextsTest {
         }
         return kept.toString();
     }
-
-    private static int endOfBrackets(String source, int start) {
+@Nullable private static int endOfBrackets(String source, int start) {
         int depth = 1;
         boolean quoted = false;
         int i = start;
@@ -154,22 +142,19 @@ class TextsTest {
         }
         return i;
     }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
+@Nullable private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
-
-    private static Properties bundle(InterfaceLanguage language) throws IOException {
+@Nullable private static Properties bundle(InterfaceLanguage language) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(RESOURCES.resolve("messages_" + language.tag() + ".properties"))) {
             properties.load(reader);
         }
         return properties;
     }
-
-    private static Set<String> placeholders(String text) {
+@Nullable private static Set<String> placeholders(String text) {
         return PLACEHOLDER.matcher(text).results().map(result -> result.group()).collect(Collectors.toSet());
     }
 }

@@ -19,17 +19,14 @@ public record AccountPage(
         List<SessionSummary> sessions,
         @Nullable String action,
         @Nullable String done) {
-
-    public AccountPage {
+@Nullable public AccountPage {
         sessions = List.copyOf(sessions);
     }
-
-    /** What is shown in the form with that address: only what was sent with it is shown again. */
+@Nullable /** What is shown in the form with that address: only what was sent with it is shown again. */
     public Form formOf(String address) {
         return address.equals(action) ? form : form.empty();
     }
-
-    /** Whether the owner may ask to write for the paper. */
+@Nullable /** Whether the owner may ask to write for the paper. */
     public boolean mayAsk() {
         WriterRequest request = profile.writerRequest();
         return profile.account().role().equals(Role.READER)

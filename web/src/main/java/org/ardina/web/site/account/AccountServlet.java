@@ -18,21 +18,15 @@ import org.ardina.web.site.PersonalPage;
 @WebServlet("/account/*")
 @RolesAllowed(Role.READER)
 public class AccountServlet extends FormServlet {
-
-    private static final long serialVersionUID = 1L;
-
-    private static final String ACCOUNT = "/account";
+@Nullable private static final long serialVersionUID = 1L;
+@Nullable private static final String ACCOUNT = "/account";
     private static final Set<String> DONE = Set.of("registered", "profile", "password", "sessions", "writer-request");
-
-    @Inject
+@Nullable @Inject
     private transient Accounts accounts;
-
-    @Inject
+@Nullable @Inject
     private transient Sessions sessions;
-
-    private transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
-
-    @Override
+@Nullable private transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
+@Nullable @Override
     Answer show(Visit visit, Form form) {
         String below = visit.below();
         if ("/export".equals(below)) {
@@ -54,8 +48,7 @@ public class AccountServlet extends FormServlet {
                         below == null ? null : ACCOUNT + below,
                         DONE.contains(done) ? done : null)));
     }
-
-    @Override
+@Nullable @Override
     Answer submit(Visit visit, Form form) {
         return switch (String.valueOf(visit.below())) {
             case "/profile" -> {
@@ -83,8 +76,7 @@ public class AccountServlet extends FormServlet {
             default -> throw new NotFoundException("page");
         };
     }
-
-    private Answer leave(Visit visit, Form form) {
+@Nullable private Answer leave(Visit visit, Form form) {
         if (!form.value("confirmation").equals("yes")) {
             throw new InvalidInputException("confirmation-missing", "Tick the box if you want to delete your account.");
         }
@@ -92,8 +84,7 @@ public class AccountServlet extends FormServlet {
         visit.leave();
         return new Answer.Redirect("/");
     }
-
-    private static Answer done(String what) {
+@Nullable private static Answer done(String what) {
         return new Answer.Redirect(ACCOUNT + "?done=" + what);
     }
 }

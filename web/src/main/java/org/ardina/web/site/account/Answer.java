@@ -4,13 +4,10 @@ import org.ardina.web.site.PersonalPage;
 
 /** What a page answers to a visit. */
 sealed interface Answer {
-
-    /** Something to see. */
+@Nullable /** Something to see. */
     record Page(PersonalPage page) implements Answer {}
-
-    /** Another page of this site to go to, which is then fetched with GET. */
+@Nullable /** Another page of this site to go to, which is then fetched with GET. */
     record Redirect(String path) implements Answer {}
-
-    /** A file to keep. */
+@Nullable /** A file to keep. */
     record Download(String mediaType, String fileName, String text) implements Answer {}
 }

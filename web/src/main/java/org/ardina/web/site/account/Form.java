@@ -11,34 +11,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(
         String token, Map<String, String> typed, @Nullable BusinessException problem) {
-
-    /** The name of the hidden field that tells a form of ours from one of another site. */
+@Nullable /** The name of the hidden field that tells a form of ours from one of another site. */
     public static final String TOKEN = "form-token";
-
-    public Form {
+@Nullable public Form {
         typed = Map.copyOf(typed);
     }
-
-    /** What was typed into a field, or nothing. */
+@Nullable /** What was typed into a field, or nothing. */
     public String value(String field) {
         return typed.getOrDefault(field, "");
     }
-
-    /** The same form with nothing in it. */
+@Nullable /** The same form with nothing in it. */
     Form empty() {
         return new Form(token, Map.of(), null);
     }
-
-    Form rejected(BusinessException why) {
+@Nullable Form rejected(BusinessException why) {
         return new Form(token, typed, why);
     }
-
-    /** What is wrong with one field: its problems have codes that begin with its name. */
+@Nullable /** What is wrong with one field: its problems have codes that begin with its name. */
     public @Nullable BusinessException problemOf(String field) {
         return problem != null && problem.code().startsWith(field + "-") ? problem : null;
     }
-
-    /** What is wrong with the form as a whole, where it is none of these fields. */
+@Nullable /** What is wrong with the form as a whole, where it is none of these fields. */
     public @Nullable BusinessException problemBeside(String... fields) {
         for (String field : fields) {
             if (problemOf(field) != null) {

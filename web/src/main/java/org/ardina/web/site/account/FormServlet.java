@@ -35,53 +35,40 @@ import org.jspecify.annotations.Nullable;
  * whoever would have to log in first is sent there and back.
  */
 abstract class FormServlet extends HttpServlet {
-
-    private static final long serialVersionUID = 1L;
-
-    private static final Logger LOG = Logger.getLogger(FormServlet.class.getName());
+@Nullable private static final long serialVersionUID = 1L;
+@Nullable private static final Logger LOG = Logger.getLogger(FormServlet.class.getName());
     private static final int MOST_BYTES = 64 * 1024;
     private static final int REJECTED = 422;
     private static final int BUSY_SECONDS = 5;
-
-    @Inject
+@Nullable @Inject
     private transient PersonalPages pages;
-
-    @Inject
+@Nullable @Inject
     private transient SessionTokens sessionTokens;
-
-    @Inject
+@Nullable @Inject
     private transient FormTokens formTokens;
-
-    @Inject
+@Nullable @Inject
     private transient RequestOrigin origin;
-
-    @Inject
+@Nullable @Inject
     private transient RequestDevice device;
-
-    @Inject
+@Nullable @Inject
     private transient Sessions sessions;
-
-    /** What is seen at the page's address. */
+@Nullable /** What is seen at the page's address. */
     abstract Answer show(Visit visit, Form form);
-
-    /**
+@Nullable /**
      * Does what the form is for.
      *
      * @throws BusinessException to have the form shown again
      */
     abstract Answer submit(Visit visit, Form form);
-
-    @Override
+@Nullable @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         doGet(request, response);
     }
-
-    @Override
+@Nullable @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         serve(request, response, false);
     }
-
-    @Override
+@Nullable @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getContentLengthLong() > MOST_BYTES || request.getHeader("Transfer-Encoding") != null) {
             response.setHeader("Connection", "close");
@@ -94,8 +81,7 @@ abstract class FormServlet extends HttpServlet {
         }
         serve(request, response, true);
     }
-
-    private void serve(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
+@Nullable private void serve(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
         try {
             if (!isReadable(request)) {
                 pages.writeNotice(Notice.BAD_REQUEST, request, response);
@@ -110,8 +96,7 @@ abstract class FormServlet extends HttpServlet {
             pages.writeNotice(away ? Notice.UNAVAILABLE : Notice.ERROR, request, response);
         }
     }
-
-    private void admit(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
+@Nullable private void admit(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
         Visit visit = new Visit(
                 request,
                 response,
@@ -131,8 +116,7 @@ abstract class FormServlet extends HttpServlet {
             pages.writeNotice(Notice.FORBIDDEN, request, response);
         }
     }
-
-    /** Who may see a page: nobody in particular if this is empty. */
+@Nullable /** Who may see a page: nobody in particular if this is empty. */
     static String[] rolesAllowed(Class<?> page) {
         @Nullable RolesAllowed roles = page.getAnnotation(RolesAllowed.class);
         if (roles != null) {
@@ -143,8 +127,7 @@ abstract class FormServlet extends HttpServlet {
         }
         throw new IllegalStateException(page.getName() + " does not say who may see it");
     }
-
-    private void answer(Visit visit, boolean submitted) throws IOException {
+@Nullable private void answer(Visit visit, boolean submitted) throws IOException {
         Form form = form(visit);
         if (!submitted) {
             write(HttpServletResponse.SC_OK, show(visit, form), visit);
@@ -174,8 +157,7 @@ abstract class FormServlet extends HttpServlet {
             write(status, show(visit, form.rejected(rejected)), visit);
         }
     }
-
-    private Form form(Visit visit) {
+@Nullable private Form form(Visit visit) {
         Map<String, String> typed = new HashMap<>();
         visit.request().getParameterMap().forEach((name, values) -> {
             if (!name.contains("password") && values.length == 1) {
@@ -184,8 +166,7 @@ abstract class FormServlet extends HttpServlet {
         });
         return new Form(formTokens.make(visit.request(), visit.response()), typed, null);
     }
-
-    private void write(int status, Answer answer, Visit visit) throws IOException {
+@Nullable private void write(int status, Answer answer, Visit visit) throws IOException {
         HttpServletResponse response = visit.response();
         if (answer instanceof Answer.Page page) {
             pages.write(status, page.page(), visit.request(), response);
@@ -200,19 +181,16 @@ abstract class FormServlet extends HttpServlet {
             response.getOutputStream().write(bytes);
         }
     }
-
-    private static void redirect(String path, HttpServletResponse response) {
+@Nullable private static void redirect(String path, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", path);
         response.setHeader("Cache-Control", "no-store");
     }
-
-    private static String path(HttpServletRequest request) {
+@Nullable private static String path(HttpServletRequest request) {
         String below = request.getPathInfo();
         return request.getServletPath() + (below == null ? "" : below);
     }
-
-    /** Whether the server can tell the parameters apart; it cannot where a percent sign is broken. */
+@Nullable /** Whether the server can tell the parameters apart; it cannot where a percent sign is broken. */
     private static boolean isReadable(HttpServletRequest request) {
         try {
             request.getParameterMap();

@@ -20,16 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FormTokens {
-
-    private static final String COOKIE = "form";
+@Nullable private static final String COOKIE = "form";
     private static final Duration LIFETIME = Duration.ofDays(1);
     private static final int SECRET_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    @Inject
+@Nullable @Inject
     private SessionTokens sessions;
-
-    /** The token for a form that is shown; gives the browser a secret where it has none. */
+@Nullable /** The token for a form that is shown; gives the browser a secret where it has none. */
     String make(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> secret = secret(request);
         if (secret.isPresent()) {
@@ -41,8 +38,7 @@ class FormTokens {
         response.addCookie(sessions.hidden(COOKIE, fresh, LIFETIME));
         return token(fresh);
     }
-
-    /** Whether the form that is sent was shown by this site to this browser. */
+@Nullable /** Whether the form that is sent was shown by this site to this browser. */
     boolean isOwn(HttpServletRequest request, @Nullable String token) {
         Optional<String> secret = secret(request);
         return token != null
@@ -50,12 +46,10 @@ class FormTokens {
                 && MessageDigest.isEqual(
                         token(secret.get()).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
-
-    private Optional<String> secret(HttpServletRequest request) {
+@Nullable private Optional<String> secret(HttpServletRequest request) {
         return request.getUserPrincipal() == null ? sessions.hidden(request, COOKIE) : sessions.of(request);
     }
-
-    private static String token(String secret) {
+@Nullable private static String token(String secret) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(("form:" + secret).getBytes(StandardCharsets.UTF_8));

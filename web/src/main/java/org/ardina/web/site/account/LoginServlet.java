@@ -10,15 +10,11 @@ import org.ardina.web.site.PersonalPage;
 @WebServlet("/login")
 @PermitAll
 public class LoginServlet extends FormServlet {
-
-    private static final long serialVersionUID = 1L;
-
-    private static final String ACCOUNT = "/account";
-
-    @Inject
+@Nullable private static final long serialVersionUID = 1L;
+@Nullable private static final String ACCOUNT = "/account";
+@Nullable @Inject
     private transient Sessions sessions;
-
-    @Override
+@Nullable @Override
     Answer show(Visit visit, Form form) {
         String next = OwnPath.orElse(visit.parameter("next"), "");
         if (visit.account() != null && form.problem() == null) {
@@ -31,8 +27,7 @@ public class LoginServlet extends FormServlet {
                 visit.reader(),
                 new LoginPage(form, next.isEmpty() ? null : next)));
     }
-
-    @Override
+@Nullable @Override
     Answer submit(Visit visit, Form form) {
         visit.enter(sessions.open(form.value("username"), visit.parameter("password"), visit.device()));
         return new Answer.Redirect(OwnPath.orElse(visit.parameter("next"), ACCOUNT));

@@ -9,18 +9,14 @@ import org.ardina.account.Sessions;
 @WebServlet("/logout")
 @PermitAll
 public class LogoutServlet extends FormServlet {
-
-    private static final long serialVersionUID = 1L;
-
-    @Inject
+@Nullable private static final long serialVersionUID = 1L;
+@Nullable @Inject
     private transient Sessions sessions;
-
-    @Override
+@Nullable @Override
     Answer show(Visit visit, Form form) {
         return new Answer.Redirect(visit.account() == null ? "/" : "/account");
     }
-
-    @Override
+@Nullable @Override
     Answer submit(Visit visit, Form form) {
         visit.sessionToken().ifPresent(sessions::close);
         visit.leave();

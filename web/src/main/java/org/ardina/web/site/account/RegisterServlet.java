@@ -12,16 +12,12 @@ import org.ardina.web.site.PersonalPage;
 @WebServlet("/register")
 @PermitAll
 public class RegisterServlet extends FormServlet {
-
-    private static final long serialVersionUID = 1L;
-
-    @Inject
+@Nullable private static final long serialVersionUID = 1L;
+@Nullable @Inject
     private transient Accounts accounts;
-
-    @Inject
+@Nullable @Inject
     private transient Sessions sessions;
-
-    @Override
+@Nullable @Override
     Answer show(Visit visit, Form form) {
         if (visit.account() != null) {
             return new Answer.Redirect("/account");
@@ -29,8 +25,7 @@ public class RegisterServlet extends FormServlet {
         return new Answer.Page(new PersonalPage(
                 "account/register", "register.title", "/register", visit.reader(), new RegisterPage(form)));
     }
-
-    @Override
+@Nullable @Override
     Answer submit(Visit visit, Form form) {
         String password = visit.parameter("password");
         accounts.register(

@@ -20,31 +20,27 @@ record Visit(
         @Nullable Account account,
         Device device,
         SessionTokens tokens) {
-
-    /** The part of the path after that of the page: null for the page itself. */
-    @Nullable String below() {
+@Nullable /** The part of the path after that of the page: null for the page itself. */
+    @Nullable
+    String below() {
         return request.getPathInfo();
     }
-
-    String parameter(String name) {
+@Nullable String parameter(String name) {
         String value = request.getParameter(name);
         return value == null ? "" : value;
     }
-
-    Optional<String> sessionToken() {
+@Nullable Optional<String> sessionToken() {
         return tokens.of(request);
     }
-
-    /** The name of whoever is logged in. */
-    @Nullable String reader() {
+@Nullable /** The name of whoever is logged in. */
+    @Nullable
+    String reader() {
         return account == null ? null : account.displayName();
     }
-
-    void enter(Session session) {
+@Nullable void enter(Session session) {
         tokens.give(session, response);
     }
-
-    void leave() {
+@Nullable void leave() {
         tokens.take(response);
     }
 }

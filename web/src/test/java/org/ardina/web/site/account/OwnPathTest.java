@@ -6,14 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnPathTest {
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @ValueSource(strings = {"/", "/latest", "/articles/a-b?cursor=1#c", "/authors/jo%C3%A3o"})
     void takesPathsOfThisSite(String path) {
         assertThat(OwnPath.orElse(path, "/other")).isEqualTo(path);
     }
-
-    @ParameterizedTest
+@Nullable @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
