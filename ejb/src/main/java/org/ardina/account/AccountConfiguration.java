@@ -9,10 +9,14 @@ import org.ardina.configuration.Settings;
 /** Rules for accounts that an operator sets. */
 @Dependent
 public class AccountConfiguration {
-@Nullable static final String ERASE_AFTER = "ardina.accounts.erase-after";
-@Nullable private static final Duration LONGEST = Duration.ofDays(366);
-@Nullable private final Duration eraseAfter;
-@Nullable @Inject
+
+    static final String ERASE_AFTER = "ardina.accounts.erase-after";
+
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final Duration eraseAfter;
+
+    @Inject
     public AccountConfiguration(Settings settings) {
         this.eraseAfter = settings.duration(ERASE_AFTER, Duration.ofDays(14));
         if (eraseAfter.compareTo(LONGEST) > 0) {
@@ -20,7 +24,8 @@ public class AccountConfiguration {
                     ERASE_AFTER, eraseAfter.toString(), "a duration of at most " + LONGEST, null);
         }
     }
-@Nullable /** For this long an account that was left can be taken back. */
+
+    /** For this long an account that was left can be taken back. */
     public Duration eraseAfter() {
         return eraseAfter;
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountEvent(
         Kind kind, Account account, @Nullable String actor, Map<String, String> details) {
-@Nullable /** What happened. */
+
+    /** What happened. */
     public enum Kind {
         REGISTERED,
         PROFILE_CHANGED,
@@ -26,7 +27,8 @@ public record AccountEvent(
         CAME_BACK,
         ERASED
     }
-@Nullable public AccountEvent {
+
+    public AccountEvent {
         details = Map.copyOf(details);
     }
 }

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Accounts in MongoDB. */
 @ApplicationScoped
 class AccountRepository implements IndexedCollection {
-@Nullable private static final String ID = "_id";
+
+    private static final String ID = "_id";
     private static final String USERNAME = "username";
     private static final String SKELETON = "skeleton";
     private static final String DISPLAY_NAME = "displayName";
@@ -52,15 +53,19 @@ class AccountRepository implements IndexedCollection {
     private static final String ERASE_AT = "eraseAt";
     private static final String WRITER_REQUEST = "writerRequest";
     private static final String WRITER_REQUEST_STATE = "writerRequest.state";
-@Nullable private static final FindOneAndUpdateOptions CHANGED =
+
+    private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-@Nullable @Inject
+
+    @Inject
     private MongoStore store;
-@Nullable @Override
+
+    @Override
     public String collectionName() {
         return "accounts";
     }
-@Nullable @Override
+
+    @Override
     public List<IndexModel> indexes() {
         IndexOptions uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
         return List.of(
@@ -72,27 +77,33 @@ class AccountRepository implements IndexedCollection {
                 new IndexModel(Indexes.ascending(WRITER_REQUEST_STATE, USERNAME)),
                 new IndexModel(Indexes.ascending(ERASE_AT)));
     }
-@Nullable /**
+
+    /**
      * An account with what leaves this package only in parts.
      *
      * @param epoch grows when all its sessions are to end
      * @param passwordHash absent where there is no password to log in with
      */
     record Stored(Profile profile, long epoch, @Nullable String passwordHash) {
-@Nullable Account account() {
+
+        Account account() {
             return profile.account();
         }
-@Nullable Status status() {
+
+        Status status() {
             return profile.status();
         }
     }
-@Nullable Optional<Stored> findByUsername(String username) {
+
+    Optional<Stored> findByUsername(String username) {
         return first(eq(USERNAME, username));
     }
-@Nullable Optional<Stored> find(String id) {
+
+    Optional<Stored> find(String id) {
         return ObjectId.isValid(id) ? first(eq(ID, new ObjectId(id))) : Optional.empty();
     }
-@Nullable /** Adds the account; nothing if its name, or one that looks like it, is taken. */
+
+    /** Adds the account; nothing if its name, or one that looks like it, is taken. */
     Optional<Stored> insert(
             Username username, String displayName, @Nullable EmailAddress email, String role, String passwordHash) {
         Document account = new Document(ID, new ObjectId())
@@ -117,7 +128,8 @@ class AccountRepository implements IndexedCollection {
             throw refused;
         }
     }
-@Nullable /** Accounts in the order of their names. */
+
+    /** Accounts in the order of their names. */
     List<Stored> list(AccountQuery query, @Nullable String after, int limit) {
         List<Bson> conditions = new ArrayList<>();
         String text = query.text();
@@ -144,25 +156,30 @@ class AccountRepository implements IndexedCollection {
                 .map(AccountRepository::read)
                 .into(new ArrayList<>());
     }
-@Nullable Optional<Stored> rename(String id, String displayName) {
+
+    Optional<Stored> rename(String id, String displayName) {
         return update(active(id), Updates.set(DISPLAY_NAME, displayName));
     }
-@Nullable /** Replaces a password and ends all sessions, unless the password was changed meanwhile. */
+
+    /** Replaces a password and ends all sessions, unless the password was changed meanwhile. */
     Optional<Stored> changePassword(String id, @Nullable String before, String passwordHash) {
         return update(
                 and(eq(ID, new ObjectId(id)), eq(PASSWORD_HASH, before)),
                 Updates.set(PASSWORD_HASH, passwordHash),
                 Updates.inc(EPOCH, 1L));
     }
-@Nullable /** Replaces the hash of a password that stays the same. */
+
+    /** Replaces the hash of a password that stays the same. */
     void rehash(String id, String before, String passwordHash) {
         update(and(eq(ID, new ObjectId(id)), eq(PASSWORD_HASH, before)), Updates.set(PASSWORD_HASH, passwordHash));
     }
-@Nullable /** Gives another role and ends all sessions; nothing if somebody else changed the role meanwhile. */
+
+    /** Gives another role and ends all sessions; nothing if somebody else changed the role meanwhile. */
     Optional<Stored> changeRole(String id, String before, String role) {
         return update(and(eq(ID, new ObjectId(id)), eq(ROLE, before)), Updates.set(ROLE, role), Updates.inc(EPOCH, 1L));
     }
-@Nullable /** Suspends and ends all sessions. */
+
+    /** Suspends and ends all sessions. */
     Optional<Stored> suspend(String id, String reason) {
         return update(
                 and(eq(ID, new ObjectId(id)), in(STATUS, null, Status.ACTIVE.name(), Status.LEAVING.name())),
@@ -170,7 +187,8 @@ class AccountRepository implements IndexedCollection {
                 Updates.set(STATUS_REASON, reason),
                 Updates.inc(EPOCH, 1L));
     }
-@Nullable /** Lets the account be used again. */
+
+    /** Lets the account be used again. */
     Optional<Stored> reactivate(String id) {
         return update(
                 and(eq(ID, new ObjectId(id)), in(STATUS, Status.SUSPENDED.name(), Status.LEAVING.name())),
@@ -178,7 +196,8 @@ class AccountRepository implements IndexedCollection {
                 Updates.unset(STATUS_REASON),
                 Updates.unset(ERASE_AT));
     }
-@Nullable /** Ends all sessions; what is personal is erased then. */
+
+    /** Ends all sessions; what is personal is erased then. */
     Optional<Stored> leave(String id, Instant eraseAt) {
         return update(
                 active(id),
@@ -186,7 +205,8 @@ class AccountRepository implements IndexedCollection {
                 Updates.set(ERASE_AT, Date.from(eraseAt)),
                 Updates.inc(EPOCH, 1L));
     }
-@Nullable /** Those that were left so long ago that they are to be erased. */
+
+    /** Those that were left so long ago that they are to be erased. */
     List<Stored> toErase(Instant now, int limit) {
         return accounts()
                 .find(and(lt(ERASE_AT, Date.from(now)), eq(STATUS, Status.LEAVING.name())))
@@ -194,7 +214,8 @@ class AccountRepository implements IndexedCollection {
                 .map(AccountRepository::read)
                 .into(new ArrayList<>());
     }
-@Nullable /** Erases what is personal, unless its owner came back. The name stays, so that nobody else takes it. */
+
+    /** Erases what is personal, unless its owner came back. The name stays, so that nobody else takes it. */
     Optional<Stored> erase(String id) {
         return update(
                 and(eq(ID, new ObjectId(id)), eq(STATUS, Status.LEAVING.name())),
@@ -208,7 +229,8 @@ class AccountRepository implements IndexedCollection {
                 Updates.unset(WRITER_REQUEST),
                 Updates.unset(ERASE_AT));
     }
-@Nullable /** Notes a wish to write, unless one is pending or the account writes already. */
+
+    /** Notes a wish to write, unless one is pending or the account writes already. */
     Optional<Stored> requestWriting(String id, String motivation, Instant now) {
         return update(
                 and(active(id), eq(ROLE, Role.READER), ne(WRITER_REQUEST_STATE, WriterRequest.State.PENDING.name())),
@@ -218,7 +240,8 @@ class AccountRepository implements IndexedCollection {
                                 .append("state", WriterRequest.State.PENDING.name())
                                 .append("requestedAt", Date.from(now))));
     }
-@Nullable /** Decides about a wish that is pending; with a new role all sessions end. */
+
+    /** Decides about a wish that is pending; with a new role all sessions end. */
     Optional<Stored> decideWriting(String id, WriterRequest.State decision, @Nullable String reason, Instant now) {
         List<Bson> updates = new ArrayList<>(List.of(
                 Updates.set(WRITER_REQUEST_STATE, decision.name()),
@@ -235,11 +258,13 @@ class AccountRepository implements IndexedCollection {
                         eq(WRITER_REQUEST_STATE, WriterRequest.State.PENDING.name())),
                 updates.toArray(Bson[]::new));
     }
-@Nullable /** The account whose owner has shown that mail to this address reaches them. */
+
+    /** The account whose owner has shown that mail to this address reaches them. */
     Optional<Stored> findByVerifiedEmail(EmailAddress email) {
         return first(eq(VERIFIED_EMAIL_KEY, email.key()));
     }
-@Nullable /** Sets the address and that its mail reaches the owner; nothing if it is another account's. */
+
+    /** Sets the address and that its mail reaches the owner; nothing if it is another account's. */
     Optional<Stored> verifyEmail(String id, EmailAddress email) {
         try {
             return update(
@@ -254,18 +279,22 @@ class AccountRepository implements IndexedCollection {
             throw refused;
         }
     }
-@Nullable private static Bson active(String id) {
+
+    private static Bson active(String id) {
         return and(eq(ID, new ObjectId(id)), in(STATUS, null, Status.ACTIVE.name()));
     }
-@Nullable private Optional<Stored> first(Bson condition) {
+
+    private Optional<Stored> first(Bson condition) {
         return Optional.ofNullable(accounts().find(condition).limit(1).first()).map(AccountRepository::read);
     }
-@Nullable private Optional<Stored> update(Bson condition, Bson... updates) {
+
+    private Optional<Stored> update(Bson condition, Bson... updates) {
         return Optional.ofNullable(
                         accounts().findOneAndUpdate(condition, Updates.combine(Arrays.asList(updates)), CHANGED))
                 .map(AccountRepository::read);
     }
-@Nullable private static Stored read(Document document) {
+
+    private static Stored read(Document document) {
         Account account = new Account(
                 document.getObjectId(ID).toHexString(),
                 document.getString(USERNAME),
@@ -284,7 +313,8 @@ class AccountRepository implements IndexedCollection {
                 document.get(EPOCH, 0L),
                 document.getString(PASSWORD_HASH));
     }
-@Nullable private static @Nullable WriterRequest writerRequest(@Nullable Document request) {
+
+    private static @Nullable WriterRequest writerRequest(@Nullable Document request) {
         return request == null
                 ? null
                 : new WriterRequest(
@@ -294,10 +324,12 @@ class AccountRepository implements IndexedCollection {
                         instant(request.getDate("decidedAt")),
                         request.getString("reason"));
     }
-@Nullable private static @Nullable Instant instant(@Nullable Date date) {
+
+    private static @Nullable Instant instant(@Nullable Date date) {
         return date == null ? null : date.toInstant();
     }
-@Nullable private MongoCollection<Document> accounts() {
+
+    private MongoCollection<Document> accounts() {
         return store.collection(collectionName());
     }
 }

@@ -16,14 +16,19 @@ import org.ardina.store.StoreWatch;
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class AccountUpkeep {
-@Nullable private static final int AT_ONCE = 100;
-@Nullable @Inject
+
+    private static final int AT_ONCE = 100;
+
+    @Inject
     private Erasure erasure;
-@Nullable @Inject
+
+    @Inject
     private SessionRepository sessions;
-@Nullable @Inject
+
+    @Inject
     private StoreWatch watch;
-@Nullable @Schedule(hour = "*", minute = "*/5", persistent = false)
+
+    @Schedule(hour = "*", minute = "*/5", persistent = false)
     void tidy() {
         if (watch.mongo().available()) {
             Instant now = Instant.now();

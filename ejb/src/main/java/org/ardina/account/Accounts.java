@@ -34,36 +34,51 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Accounts {
-@Nullable private static final int MOST_MOTIVATION = 2000;
+
+    private static final int MOST_MOTIVATION = 2000;
     private static final int MOST_REASON = 500;
-@Nullable @Inject
+
+    @Inject
     private AccountRepository accounts;
-@Nullable @Inject
+
+    @Inject
     private AdministratorRepository administrators;
-@Nullable @Inject
+
+    @Inject
     private SessionRepository sessions;
-@Nullable @Inject
+
+    @Inject
     private LiveSessions live;
-@Nullable @Inject
+
+    @Inject
     private Login login;
-@Nullable @Inject
+
+    @Inject
     private Passwords passwords;
-@Nullable @Inject
+
+    @Inject
     private PasswordPolicy policy;
-@Nullable @Inject
+
+    @Inject
     private AccountConfiguration configuration;
-@Nullable @Inject
+
+    @Inject
     private Limits limits;
-@Nullable @Inject
+
+    @Inject
     private LimitConfiguration limit;
-@Nullable @Inject
+
+    @Inject
     private Caller caller;
-@Nullable @Inject
+
+    @Inject
     private Event<AccountEvent> events;
-@Nullable @Any
+
+    @Any
     @Inject
     private Instance<PersonalData> personalData;
-@Nullable /**
+
+    /**
      * Makes an account for a reader.
      *
      * @throws InvalidInputException if something breaks a rule; the message says what to do
@@ -83,12 +98,14 @@ public class Accounts {
         fire(AccountEvent.Kind.REGISTERED, stored, Map.of());
         return stored.account();
     }
-@Nullable /** The caller's own account. */
+
+    /** The caller's own account. */
     @RolesAllowed(Role.READER)
     public Profile mine() {
         return own().profile();
     }
-@Nullable /** Gives the caller another name for readers to see. */
+
+    /** Gives the caller another name for readers to see. */
     @RolesAllowed(Role.READER)
     public Profile rename(String displayName) {
         String name = DisplayName.chosen(displayName);
@@ -98,7 +115,8 @@ public class Accounts {
         fire(AccountEvent.Kind.PROFILE_CHANGED, changed, Map.of());
         return changed.profile();
     }
-@Nullable /**
+
+    /**
      * Gives the caller another password. All sessions end; the caller goes on with a new one.
      *
      * @throws BadCredentialsException if the current password is wrong
@@ -118,7 +136,8 @@ public class Accounts {
         fire(AccountEvent.Kind.PASSWORD_CHANGED, changed, Map.of());
         return login.enter(changed, device);
     }
-@Nullable /** Asks for the caller to become a writer. */
+
+    /** Asks for the caller to become a writer. */
     @RolesAllowed(Role.READER)
     public Profile requestWriting(String motivation) {
         String text = text(motivation, "motivation-length", MOST_MOTIVATION);
@@ -128,7 +147,8 @@ public class Accounts {
         fire(AccountEvent.Kind.WRITER_REQUESTED, changed, Map.of());
         return changed.profile();
     }
-@Nullable /**
+
+    /**
      * Leaves: all sessions end, and after a while what is personal is erased. Logging in before that takes it back.
      *
      * @throws ConflictException if nobody would be left to administer
@@ -143,7 +163,8 @@ public class Accounts {
         endSessions(left);
         fire(AccountEvent.Kind.LEFT, left, Map.of());
     }
-@Nullable /**
+
+    /**
      * As {@link #leave()}, for a caller who is asked for the password.
      *
      * @throws BadCredentialsException if it is wrong
@@ -153,7 +174,8 @@ public class Accounts {
         login.requirePassword(own(), password, device);
         leave();
     }
-@Nullable /** All that the newsroom knows about the caller, by the parts that know it. */
+
+    /** All that the newsroom knows about the caller, by the parts that know it. */
     @RolesAllowed(Role.READER)
     public Map<String, Object> export() {
         String id = caller.requireAccountId();
@@ -161,7 +183,8 @@ public class Accounts {
         personalData.forEach(part -> export.put(part.name(), part.of(id)));
         return export;
     }
-@Nullable /** Accounts in the order of their names. */
+
+    /** Accounts in the order of their names. */
     @RolesAllowed(Role.ADMIN)
     public Page<Profile> list(AccountQuery query, @Nullable String cursor, int limit) {
         if (limit < 1 || limit > Page.MAXIMUM_LIMIT) {
@@ -180,12 +203,14 @@ public class Accounts {
                                 items.get(limit - 1).account().username().getBytes(StandardCharsets.UTF_8));
         return new Page<>(items, next);
     }
-@Nullable /** An account, for administrators. */
+
+    /** An account, for administrators. */
     @RolesAllowed(Role.ADMIN)
     public Profile find(String id) {
         return require(id).profile();
     }
-@Nullable /**
+
+    /**
      * Decides about an account. What ends a privilege or the use of the account ends its sessions at once.
      *
      * @throws ConflictException if the state of the account does not allow it
@@ -209,7 +234,8 @@ public class Accounts {
         }
         return require(id).profile();
     }
-@Nullable private void decideWriting(String id, WriterRequest.State decision, @Nullable String reason) {
+
+    private void decideWriting(String id, WriterRequest.State decision, @Nullable String reason) {
         if (decision == WriterRequest.State.PENDING) {
             throw new InvalidInputException("invalid-decision", "writerRequest is APPROVED or DECLINED.");
         }
@@ -225,7 +251,8 @@ public class Accounts {
                 changed,
                 details(reason));
     }
-@Nullable private void changeRole(String id, String role, @Nullable String reason) {
+
+    private void changeRole(String id, String role, @Nullable String reason) {
         if (!Role.isRole(role)) {
             throw new InvalidInputException("invalid-role", "role is READER, WRITER or ADMIN.");
         }
@@ -248,7 +275,8 @@ public class Accounts {
         details.put("to", role);
         fire(AccountEvent.Kind.ROLE_CHANGED, changed, details);
     }
-@Nullable private void suspend(String id, @Nullable String reason) {
+
+    private void suspend(String id, @Nullable String reason) {
         if (reason == null) {
             throw new InvalidInputException("missing-reason", "Give a reason, which the person is shown.");
         }
@@ -261,7 +289,8 @@ public class Accounts {
         endSessions(changed);
         fire(AccountEvent.Kind.SUSPENDED, changed, details(reason));
     }
-@Nullable private void reactivate(String id, @Nullable String reason) {
+
+    private void reactivate(String id, @Nullable String reason) {
         if (require(id).status() == Status.ACTIVE) {
             return;
         }
@@ -271,7 +300,8 @@ public class Accounts {
         }
         fire(AccountEvent.Kind.REACTIVATED, changed, details(reason));
     }
-@Nullable /** Takes an account from the administrators, where it is one of them. */
+
+    /** Takes an account from the administrators, where it is one of them. */
     private void requireOtherAdministrator(AccountRepository.Stored account) {
         if (account.account().role().equals(Role.ADMIN)
                 && account.status() == Status.ACTIVE
@@ -280,34 +310,42 @@ public class Accounts {
                     "last-administrator", "This is the last administrator. Make somebody else one first.");
         }
     }
-@Nullable private void endSessions(AccountRepository.Stored account) {
+
+    private void endSessions(AccountRepository.Stored account) {
         // The epoch has ended them; this tidies up.
         live.forgetAll();
         sessions.deleteAll(account.account().id());
     }
-@Nullable private AccountRepository.Stored own() {
+
+    private AccountRepository.Stored own() {
         return accounts.find(caller.requireAccountId()).orElseThrow(Accounts::gone);
     }
-@Nullable private AccountRepository.Stored require(String id) {
+
+    private AccountRepository.Stored require(String id) {
         return accounts.find(id).orElseThrow(() -> new NotFoundException("account"));
     }
-@Nullable private void fire(AccountEvent.Kind kind, AccountRepository.Stored account, Map<String, String> details) {
+
+    private void fire(AccountEvent.Kind kind, AccountRepository.Stored account, Map<String, String> details) {
         events.fire(new AccountEvent(kind, account.account(), caller.accountId().orElse(null), details));
     }
-@Nullable private static Map<String, String> details(@Nullable String reason) {
+
+    private static Map<String, String> details(@Nullable String reason) {
         return reason == null ? Map.of() : Map.of("reason", reason);
     }
-@Nullable private static ConflictException gone() {
+
+    private static ConflictException gone() {
         return new ConflictException("account-changed", "Somebody else changed this account just now.");
     }
-@Nullable private static String text(String text, String code, int most) {
+
+    private static String text(String text, String code, int most) {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.length() > most || stripped.indexOf('\0') >= 0) {
             throw new InvalidInputException(code, "Write 1 to " + most + " characters.");
         }
         return stripped;
     }
-@Nullable private static @Nullable String after(@Nullable String cursor) {
+
+    private static @Nullable String after(@Nullable String cursor) {
         if (cursor == null) {
             return null;
         }

@@ -16,24 +16,34 @@ import org.ardina.store.StoresOpened;
 /** The account {@value #USERNAME}, made at the first start with the configured password or a random one. */
 @ApplicationScoped
 public class AdminAccount {
-@Nullable public static final String USERNAME = "admin";
-@Nullable static final String PASSWORD = "ardina.admin.password";
-@Nullable private static final int RANDOM_BYTES = 15;
+
+    public static final String USERNAME = "admin";
+
+    static final String PASSWORD = "ardina.admin.password";
+
+    private static final int RANDOM_BYTES = 15;
     private static final Logger LOG = Logger.getLogger(AdminAccount.class.getName());
-@Nullable private final AtomicReference<String> newPassword = new AtomicReference<>();
-@Nullable @Inject
+
+    private final AtomicReference<String> newPassword = new AtomicReference<>();
+
+    @Inject
     private AccountRepository accounts;
-@Nullable @Inject
+
+    @Inject
     private AdministratorRepository administrators;
-@Nullable @Inject
+
+    @Inject
     private Passwords passwords;
-@Nullable @Inject
+
+    @Inject
     private Settings settings;
-@Nullable /** The random password, to be shown once: there only in the server that made it, and only the first time. */
+
+    /** The random password, to be shown once: there only in the server that made it, and only the first time. */
     public Optional<String> takeNewPassword() {
         return Optional.ofNullable(newPassword.getAndSet(null));
     }
-@Nullable void prepare(@Observes StoresOpened opened) {
+
+    void prepare(@Observes StoresOpened opened) {
         Optional<AccountRepository.Stored> known = accounts.findByUsername(USERNAME);
         if (known.isPresent()) {
             if (known.get().account().role().equals(Role.ADMIN) && known.get().status() == Status.ACTIVE) {
@@ -62,7 +72,8 @@ public class AdminAccount {
             }
         }
     }
-@Nullable private static String random() {
+
+    private static String random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

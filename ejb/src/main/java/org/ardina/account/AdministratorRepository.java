@@ -19,19 +19,23 @@ import org.bson.Document;
  */
 @ApplicationScoped
 class AdministratorRepository {
-@Nullable private static final String ID = "administrators";
+
+    private static final String ID = "administrators";
     private static final String ACCOUNTS = "accounts";
     private static final String ACCOUNT = "account";
-@Nullable @Inject
+
+    @Inject
     private MongoStore store;
-@Nullable /** Adds an account before it becomes able to administer. */
+
+    /** Adds an account before it becomes able to administer. */
     void add(String account) {
         roster().updateOne(
                         eq("_id", ID),
                         Updates.addToSet(ACCOUNTS, new Document(ACCOUNT, account)),
                         new UpdateOptions().upsert(true));
     }
-@Nullable /** Removes an account before it ceases to administer; false if nobody else would be left. */
+
+    /** Removes an account before it ceases to administer; false if nobody else would be left. */
     boolean remove(String account) {
         return roster().updateOne(
                                 and(eq("_id", ID), elemMatch(ACCOUNTS, ne(ACCOUNT, account))),
@@ -39,7 +43,8 @@ class AdministratorRepository {
                         .getMatchedCount()
                 > 0;
     }
-@Nullable private MongoCollection<Document> roster() {
+
+    private MongoCollection<Document> roster() {
         return store.collection("rosters");
     }
 }

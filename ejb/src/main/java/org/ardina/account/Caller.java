@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** Whoever called the service, as the door that they came through has found out. */
 @ApplicationScoped
 public class Caller {
-@Nullable @Inject
+
+    @Inject
     private SecurityContext security;
-@Nullable /** The id of the caller's account; absent for whoever is not logged in. */
+
+    /** The id of the caller's account; absent for whoever is not logged in. */
     public Optional<String> accountId() {
         @Nullable Principal principal = security.getCallerPrincipal();
         return Optional.ofNullable(principal).map(Principal::getName);
     }
-@Nullable /**
+
+    /**
      * The id of the caller's account, where a role was asked for.
      *
      * @throws IllegalStateException if nobody is logged in
@@ -25,7 +28,8 @@ public class Caller {
     public String requireAccountId() {
         return accountId().orElseThrow(() -> new IllegalStateException("A service without a role asked who calls it"));
     }
-@Nullable public boolean isIn(String role) {
+
+    public boolean isIn(String role) {
         return security.isCallerInRole(role);
     }
 }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param address where it was in the network
  */
 public record Device(String description, String address) {
-@Nullable /** How many groups of 16 bits an address of version 6 has for its network (RFC 4291, 2.5.4). */
+
+    /** How many groups of 16 bits an address of version 6 has for its network (RFC 4291, 2.5.4). */
     private static final int NETWORK_GROUPS = 4;
-@Nullable /** By what a user agent is known; those come first that name others after themselves. */
+
+    /** By what a user agent is known; those come first that name others after themselves. */
     private static final List<Map.Entry<String, String>> PROGRAMS = List.of(
             Map.entry("Edg", "Edge"),
             Map.entry("OPR/", "Opera"),
@@ -27,7 +29,8 @@ public record Device(String description, String address) {
             Map.entry("curl/", "curl"),
             Map.entry("Java", "Java"),
             Map.entry("python", "Python"));
-@Nullable private static final List<Map.Entry<String, String>> SYSTEMS = List.of(
+
+    private static final List<Map.Entry<String, String>> SYSTEMS = List.of(
             Map.entry("iPhone", "iPhone"),
             Map.entry("iPad", "iPad"),
             Map.entry("Android", "Android"),
@@ -35,7 +38,8 @@ public record Device(String description, String address) {
             Map.entry("Mac OS X", "macOS"),
             Map.entry("CrOS", "ChromeOS"),
             Map.entry("Linux", "Linux"));
-@Nullable /** What the header User-Agent says in a few words; it is what the device pretends to be. */
+
+    /** What the header User-Agent says in a few words; it is what the device pretends to be. */
     public static Device of(@Nullable String userAgent, String address) {
         if (userAgent == null) {
             return new Device("", address);
@@ -45,7 +49,8 @@ public record Device(String description, String address) {
         String separator = program.isPresent() && system.isPresent() ? ", " : "";
         return new Device(program.orElse("") + separator + system.orElse(""), address);
     }
-@Nullable /**
+
+    /**
      * The part of the address that one customer of a provider has: all of it, or of version 6 the first 64 bits, in which
      * a customer has more addresses than can be counted.
      */
@@ -61,7 +66,8 @@ public record Device(String description, String address) {
         }
         return address;
     }
-@Nullable private static Optional<String> find(List<Map.Entry<String, String>> names, String userAgent) {
+
+    private static Optional<String> find(List<Map.Entry<String, String>> names, String userAgent) {
         return names.stream()
                 .filter(name -> userAgent.contains(name.getKey()))
                 .map(Map.Entry::getValue)

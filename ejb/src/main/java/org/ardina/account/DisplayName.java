@@ -6,12 +6,17 @@ import org.ardina.problem.InvalidInputException;
 
 /** The name that readers see. */
 final class DisplayName {
-@Nullable static final int MOST = 60;
-@Nullable private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t\\n\\r]+");
-@Nullable /** Marks that set the direction of what follows (UAX #9), with which a name would turn around the text beside it. */
+
+    static final int MOST = 60;
+
+    private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t\\n\\r]+");
+
+    /** Marks that set the direction of what follows (UAX #9), with which a name would turn around the text beside it. */
     private static final String DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
-@Nullable private DisplayName() {}
-@Nullable /**
+
+    private DisplayName() {}
+
+    /**
      * The name that somebody chose, as it is kept.
      *
      * @throws InvalidInputException if it may not be chosen
@@ -31,7 +36,8 @@ final class DisplayName {
         }
         return name;
     }
-@Nullable private static boolean isAllowed(int c) {
+
+    private static boolean isAllowed(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.SURROGATE,

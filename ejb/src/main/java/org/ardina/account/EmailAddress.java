@@ -8,10 +8,13 @@ import org.ardina.problem.InvalidInputException;
 
 /** An e-mail address as somebody writes it, and as it is compared. */
 record EmailAddress(String value) {
-@Nullable /** RFC 5321, 4.5.3.1. */
+
+    /** RFC 5321, 4.5.3.1. */
     private static final int MOST = 254;
-@Nullable private static final Pattern FORM = Pattern.compile("[^\\s\\p{C}\"<>(),;:\\\\\\[\\]@]{1,64}@[^\\s\\p{C}@]+");
-@Nullable /**
+
+    private static final Pattern FORM = Pattern.compile("[^\\s\\p{C}\"<>(),;:\\\\\\[\\]@]{1,64}@[^\\s\\p{C}@]+");
+
+    /**
      * The address that somebody gave.
      *
      * @throws InvalidInputException if it is none
@@ -28,14 +31,17 @@ record EmailAddress(String value) {
         }
         throw invalid();
     }
-@Nullable /** What is the same for addresses that differ in case only: hardly any provider tells them apart. */
+
+    /** What is the same for addresses that differ in case only: hardly any provider tells them apart. */
     String key() {
         return key(value);
     }
-@Nullable static String key(String address) {
+
+    static String key(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
     }
-@Nullable private static InvalidInputException invalid() {
+
+    private static InvalidInputException invalid() {
         return new InvalidInputException("email-invalid", "This is not an e-mail address, such as rosa@example.org.");
     }
 }

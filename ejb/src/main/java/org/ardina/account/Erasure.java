@@ -9,11 +9,14 @@ import java.util.Map;
 /** Erases what is personal in accounts whose owners left and did not come back. */
 @ApplicationScoped
 class Erasure {
-@Nullable @Inject
+
+    @Inject
     private AccountRepository accounts;
-@Nullable @Inject
+
+    @Inject
     private Event<AccountEvent> events;
-@Nullable void eraseLeft(Instant now, int most) {
+
+    void eraseLeft(Instant now, int most) {
         for (AccountRepository.Stored left : accounts.toErase(now, most)) {
             accounts.erase(left.account().id())
                     .ifPresent(erased ->

@@ -17,38 +17,49 @@ import org.ardina.store.StoreWatch;
  */
 @ApplicationScoped
 class LiveSessions {
-@Nullable private static final Duration BELIEVED = Duration.ofMillis(500);
+
+    private static final Duration BELIEVED = Duration.ofMillis(500);
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
     private static final int MOST = 20_000;
-@Nullable private final Cache<String, Optional<Account>> found =
+
+    private final Cache<String, Optional<Account>> found =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(BELIEVED).build();
-@Nullable @Inject
+
+    @Inject
     private AccountRepository accounts;
-@Nullable @Inject
+
+    @Inject
     private SessionRepository sessions;
-@Nullable @Inject
+
+    @Inject
     private SessionConfiguration configuration;
-@Nullable @Inject
+
+    @Inject
     private StoreWatch watch;
-@Nullable /** The account of a session that is not over. */
+
+    /** The account of a session that is not over. */
     Optional<Account> find(String id) {
         return found.get(id, this::look);
     }
-@Nullable /** Has one looked up anew, after a change. */
+
+    /** Has one looked up anew, after a change. */
     void forget(String id) {
         found.invalidate(id);
     }
-@Nullable /** Has all looked up anew, after a change of an account. */
+
+    /** Has all looked up anew, after a change of an account. */
     void forgetAll() {
         found.invalidateAll();
     }
-@Nullable boolean isOver(SessionRepository.Stored session, AccountRepository.Stored account, Instant now) {
+
+    boolean isOver(SessionRepository.Stored session, AccountRepository.Stored account, Instant now) {
         return session.epoch() != account.epoch()
                 || account.status() != Status.ACTIVE
                 || !session.expiresAt().isAfter(now)
                 || !session.lastUsedAt().plus(configuration.idle()).isAfter(now);
     }
-@Nullable private Optional<Account> look(String id) {
+
+    private Optional<Account> look(String id) {
         if (!watch.mongo().available()) {
             // Readers' pages go on without MongoDB and do not wait for it to answer who reads them.
             throw new StoreUnavailableException(

@@ -17,26 +17,36 @@ import org.jspecify.annotations.Nullable;
 /** Recognises people by their passwords, a limited number of times, and lets them in. */
 @ApplicationScoped
 class Login {
-@Nullable /** A hash of no password at all, so that an unknown name costs as much time as a wrong password. */
+
+    /** A hash of no password at all, so that an unknown name costs as much time as a wrong password. */
     private static final String DECOY =
             "$argon2id$v=19$m=19456,t=2,p=1$" + "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-@Nullable @Inject
+
+    @Inject
     private AccountRepository accounts;
-@Nullable @Inject
+
+    @Inject
     private AdministratorRepository administrators;
-@Nullable @Inject
+
+    @Inject
     private SessionRepository sessions;
-@Nullable @Inject
+
+    @Inject
     private Passwords passwords;
-@Nullable @Inject
+
+    @Inject
     private SessionConfiguration configuration;
-@Nullable @Inject
+
+    @Inject
     private Limits limits;
-@Nullable @Inject
+
+    @Inject
     private LimitConfiguration limit;
-@Nullable @Inject
+
+    @Inject
     private Event<AccountEvent> events;
-@Nullable /**
+
+    /**
      * Recognises whoever logs in. Whoever left has come back.
      *
      * @throws BadCredentialsException if the name or the password is wrong
@@ -48,8 +58,7 @@ class Login {
         requireFewFailures("account:" + name);
         requireFewFailures("address:" + device.network());
         Optional<AccountRepository.Stored> found = accounts.findByUsername(name);
-        @Nullable
-        String hash = found.map(AccountRepository.Stored::passwordHash).orElse(null);
+        @Nullable String hash = found.map(AccountRepository.Stored::passwordHash).orElse(null);
         boolean matches =
                 PasswordPolicy.hasAllowedLength(password) && passwords.matches(password, hash == null ? DECOY : hash);
         if (found.isEmpty() || hash == null || !matches) {
@@ -63,7 +72,8 @@ class Login {
         }
         return usable(stored);
     }
-@Nullable /**
+
+    /**
      * Asks for the password once more, before something that cannot be undone.
      *
      * @throws BadCredentialsException if it is wrong
@@ -78,7 +88,8 @@ class Login {
             throw new BadCredentialsException();
         }
     }
-@Nullable private AccountRepository.Stored usable(AccountRepository.Stored stored) {
+
+    private AccountRepository.Stored usable(AccountRepository.Stored stored) {
         if (stored.status() == Status.LEAVING) {
             AccountRepository.Stored back =
                     accounts.reactivate(stored.account().id()).orElseThrow(BadCredentialsException::new);
@@ -96,13 +107,15 @@ class Login {
         }
         return stored;
     }
-@Nullable private void requireFewFailures(String subject) {
+
+    private void requireFewFailures(String subject) {
         Allowance failures = limits.look(limit.failedLogins(), subject);
         if (failures.left() == 0) {
             throw Limits.exceeded(failures);
         }
     }
-@Nullable /** Lets in whoever was recognised. */
+
+    /** Lets in whoever was recognised. */
     Session enter(AccountRepository.Stored stored, Device device) {
         String token = Token.random();
         Instant now = Instant.now();

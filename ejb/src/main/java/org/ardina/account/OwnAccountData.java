@@ -8,17 +8,21 @@ import java.util.Map;
 /** The account itself, in the export of somebody's data. */
 @ApplicationScoped
 class OwnAccountData implements PersonalData {
-@Nullable @Inject
+
+    @Inject
     private AccountRepository accounts;
-@Nullable @Override
+
+    @Override
     public String name() {
         return "account";
     }
-@Nullable @Override
+
+    @Override
     public Object of(String id) {
         return accounts.find(id).map(OwnAccountData::of).orElseGet(Map::of);
     }
-@Nullable private static Map<String, Object> of(AccountRepository.Stored stored) {
+
+    private static Map<String, Object> of(AccountRepository.Stored stored) {
         Profile profile = stored.profile();
         Account account = profile.account();
         Map<String, Object> data = new LinkedHashMap<>();

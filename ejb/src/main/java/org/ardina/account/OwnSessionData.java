@@ -10,15 +10,19 @@ import java.util.TreeMap;
 /** Where somebody is logged in, in the export of their data. */
 @ApplicationScoped
 class OwnSessionData implements PersonalData {
-@Nullable @Inject
+
+    @Inject
     private SessionRepository sessions;
-@Nullable @Inject
+
+    @Inject
     private SessionConfiguration configuration;
-@Nullable @Override
+
+    @Override
     public String name() {
         return "sessions";
     }
-@Nullable @Override
+
+    @Override
     public Object of(String account) {
         List<SessionRepository.Stored> used =
                 sessions.ofAccount(account, Instant.now().minus(configuration.idle()));

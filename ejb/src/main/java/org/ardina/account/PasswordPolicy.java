@@ -7,9 +7,11 @@ import org.ardina.problem.InvalidInputException;
 /** Which passwords may be chosen: of 8 to 128 characters, whichever they are (OWASP ASVS 5.0, 6.2). */
 @ApplicationScoped
 class PasswordPolicy {
-@Nullable static final int MINIMUM_LENGTH = 8;
+
+    static final int MINIMUM_LENGTH = 8;
     static final int MAXIMUM_LENGTH = 128;
-@Nullable /**
+
+    /**
      * Refuses a new password that is too easy to guess.
      *
      * @throws InvalidInputException if the password must not be used; the message says why
@@ -27,7 +29,8 @@ class PasswordPolicy {
                     "password-common", "This password is one of those that are tried first. Choose another.");
         }
     }
-@Nullable /** Whether it is neither too short nor too long, counted in Unicode code points. */
+
+    /** Whether it is neither too short nor too long, counted in Unicode code points. */
     static boolean hasAllowedLength(String password) {
         int length = password.codePointCount(0, password.length());
         return length >= MINIMUM_LENGTH && length <= MAXIMUM_LENGTH;

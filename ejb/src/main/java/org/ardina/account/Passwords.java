@@ -15,27 +15,33 @@ import org.ardina.problem.BusyException;
  */
 @ApplicationScoped
 class Passwords {
-@Nullable private static final int MEMORY_IN_KIBIBYTES = 19 * 1024;
+
+    private static final int MEMORY_IN_KIBIBYTES = 19 * 1024;
     private static final Argon2Function ARGON2 =
             Argon2Function.getInstance(MEMORY_IN_KIBIBYTES, 2, 1, 32, Argon2.ID, 0x13);
     private static final String CURRENT = "$argon2id$v=19$m=" + MEMORY_IN_KIBIBYTES + ",t=2,p=1$";
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
     private static final int WAITING = 32;
-@Nullable private final Semaphore working = new Semaphore(AT_ONCE, true);
-@Nullable String hash(String password) {
+
+    private final Semaphore working = new Semaphore(AT_ONCE, true);
+
+    String hash(String password) {
         return bounded(
                 () -> Password.hash(password).addRandomSalt(16).with(ARGON2).getResult());
     }
-@Nullable /** Whether the password is the one of the hash. */
+
+    /** Whether the password is the one of the hash. */
     boolean matches(String password, String hash) {
         // With the parameters that it was made with, which are in it.
         return bounded(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
-@Nullable /** Whether the hash was made with other parameters than are used now. */
+
+    /** Whether the hash was made with other parameters than are used now. */
     static boolean isOutdated(String hash) {
         return !hash.startsWith(CURRENT);
     }
-@Nullable private <T> T bounded(Supplier<T> work) {
+
+    private <T> T bounded(Supplier<T> work) {
         if (working.getQueueLength() > WAITING) {
             throw new BusyException("Too many people are logging in at this moment. Try again in a few seconds.");
         }

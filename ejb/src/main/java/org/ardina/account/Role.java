@@ -8,16 +8,21 @@ import java.util.Set;
  * also read with an account. So {@code @RolesAllowed(Role.READER)} means everybody who is logged in.
  */
 public final class Role {
-@Nullable public static final String READER = "READER";
+
+    public static final String READER = "READER";
     public static final String WRITER = "WRITER";
     public static final String ADMIN = "ADMIN";
-@Nullable private static final List<String> ASCENDING = List.of(READER, WRITER, ADMIN);
-@Nullable private Role() {}
-@Nullable /** The roles that somebody with this one is in. */
+
+    private static final List<String> ASCENDING = List.of(READER, WRITER, ADMIN);
+
+    private Role() {}
+
+    /** The roles that somebody with this one is in. */
     public static Set<String> included(String role) {
         return Set.copyOf(ASCENDING.subList(0, ASCENDING.indexOf(role) + 1));
     }
-@Nullable public static boolean isRole(String text) {
+
+    public static boolean isRole(String text) {
         return ASCENDING.contains(text);
     }
 }

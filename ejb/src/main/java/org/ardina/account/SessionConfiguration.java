@@ -9,13 +9,17 @@ import org.ardina.configuration.Settings;
 /** How long a login lasts. */
 @Dependent
 public class SessionConfiguration {
-@Nullable static final String IDLE = "ardina.sessions.idle";
+
+    static final String IDLE = "ardina.sessions.idle";
     static final String LIFETIME = "ardina.sessions.lifetime";
-@Nullable private static final Duration LEAST = Duration.ofMinutes(2);
+
+    private static final Duration LEAST = Duration.ofMinutes(2);
     private static final Duration LONGEST = Duration.ofDays(366);
-@Nullable private final Duration idle;
+
+    private final Duration idle;
     private final Duration lifetime;
-@Nullable @Inject
+
+    @Inject
     public SessionConfiguration(Settings settings) {
         this.idle = bounded(settings, IDLE, Duration.ofDays(7));
         this.lifetime = bounded(settings, LIFETIME, Duration.ofDays(30));
@@ -24,15 +28,18 @@ public class SessionConfiguration {
                     IDLE, idle.toString(), "a duration no longer than " + LIFETIME + ", " + lifetime, null);
         }
     }
-@Nullable /** A session that is not used for this long is over. */
+
+    /** A session that is not used for this long is over. */
     public Duration idle() {
         return idle;
     }
-@Nullable /** A session is over after this, however much it is used. */
+
+    /** A session is over after this, however much it is used. */
     public Duration lifetime() {
         return lifetime;
     }
-@Nullable private static Duration bounded(Settings settings, String key, Duration standard) {
+
+    private static Duration bounded(Settings settings, String key, Duration standard) {
         Duration duration = settings.duration(key, standard);
         if (duration.compareTo(LEAST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new ConfigurationException(

@@ -27,29 +27,35 @@ import org.bson.conversions.Bson;
 /** Sessions in MongoDB, by the hash of their token. */
 @ApplicationScoped
 class SessionRepository implements IndexedCollection {
-@Nullable /** As many as are listed: more than anybody has in use. */
+
+    /** As many as are listed: more than anybody has in use. */
     static final int MOST_OF_ACCOUNT = 100;
-@Nullable private static final String ACCOUNT = "account";
+
+    private static final String ACCOUNT = "account";
     private static final String EPOCH = "epoch";
     private static final String CREATED_AT = "createdAt";
     private static final String LAST_USED_AT = "lastUsedAt";
     private static final String EXPIRES_AT = "expiresAt";
     private static final String DEVICE = "device";
     private static final String ADDRESS = "address";
-@Nullable @Inject
+
+    @Inject
     private MongoStore store;
-@Nullable @Override
+
+    @Override
     public String collectionName() {
         return "sessions";
     }
-@Nullable @Override
+
+    @Override
     public List<IndexModel> indexes() {
         // Expiry only tidies up: a store may remove late or never, so it is checked wherever a session is read.
         return List.of(
                 new IndexModel(Indexes.ascending(ACCOUNT, LAST_USED_AT)),
                 new IndexModel(Indexes.ascending(EXPIRES_AT), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS)));
     }
-@Nullable /**
+
+    /**
      * A session as it is kept.
      *
      * @param id the hash of its token, from which nobody gets the token
@@ -63,7 +69,8 @@ class SessionRepository implements IndexedCollection {
             Instant lastUsedAt,
             Instant expiresAt,
             Device device) {}
-@Nullable void insert(String tokenHash, String account, long epoch, Instant now, Instant expiresAt, Device device) {
+
+    void insert(String tokenHash, String account, long epoch, Instant now, Instant expiresAt, Device device) {
         sessions()
                 .insertOne(new Document("_id", tokenHash)
                         .append(ACCOUNT, account)
@@ -74,19 +81,22 @@ class SessionRepository implements IndexedCollection {
                         .append(DEVICE, device.description())
                         .append(ADDRESS, device.address()));
     }
-@Nullable Optional<Stored> find(String tokenHash) {
+
+    Optional<Stored> find(String tokenHash) {
         return Optional.ofNullable(
                         sessions().find(eq("_id", tokenHash)).limit(1).first())
                 .map(SessionRepository::read);
     }
-@Nullable /** Notes that the session is in use, unless somebody else just did. */
+
+    /** Notes that the session is in use, unless somebody else just did. */
     void touch(String id, Instant notedBefore, Instant now) {
         sessions()
                 .updateOne(
                         and(eq("_id", id), lt(LAST_USED_AT, Date.from(notedBefore))),
                         Updates.set(LAST_USED_AT, Date.from(now)));
     }
-@Nullable /** Those of an account that were used since, last used first. */
+
+    /** Those of an account that were used since, last used first. */
     List<Stored> ofAccount(String account, Instant usedSince) {
         return sessions()
                 .find(and(eq(ACCOUNT, account), gt(LAST_USED_AT, Date.from(usedSince))))
@@ -95,26 +105,32 @@ class SessionRepository implements IndexedCollection {
                 .map(SessionRepository::read)
                 .into(new ArrayList<>());
     }
-@Nullable void delete(String tokenHash) {
+
+    void delete(String tokenHash) {
         sessions().deleteOne(eq("_id", tokenHash));
     }
-@Nullable /** Ends one of an account's sessions; false if it has no such session. */
+
+    /** Ends one of an account's sessions; false if it has no such session. */
     boolean delete(String account, String id) {
         return sessions().deleteOne(and(eq("_id", id), eq(ACCOUNT, account))).getDeletedCount() > 0;
     }
-@Nullable /** Ends all of an account's sessions but one. */
+
+    /** Ends all of an account's sessions but one. */
     void deleteOthers(String account, String tokenHash) {
         sessions().deleteMany(and(eq(ACCOUNT, account), ne("_id", tokenHash)));
     }
-@Nullable void deleteAll(String account) {
+
+    void deleteAll(String account) {
         sessions().deleteMany(eq(ACCOUNT, account));
     }
-@Nullable /** Removes what is long over, where the store does not do so by itself. */
+
+    /** Removes what is long over, where the store does not do so by itself. */
     void deleteExpired(Instant now) {
         Bson expired = lt(EXPIRES_AT, Date.from(now));
         sessions().deleteMany(expired);
     }
-@Nullable private static Stored read(Document document) {
+
+    private static Stored read(Document document) {
         return new Stored(
                 document.getString("_id"),
                 document.getString(ACCOUNT),
@@ -124,7 +140,8 @@ class SessionRepository implements IndexedCollection {
                 document.getDate(EXPIRES_AT).toInstant(),
                 new Device(document.getString(DEVICE), document.getString(ADDRESS)));
     }
-@Nullable private MongoCollection<Document> sessions() {
+
+    private MongoCollection<Document> sessions() {
         return store.collection(collectionName());
     }
 }

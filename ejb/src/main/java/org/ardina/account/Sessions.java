@@ -23,19 +23,26 @@ import org.ardina.problem.TooManyRequestsException;
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Sessions {
-@Nullable @Inject
+
+    @Inject
     private AccountRepository accounts;
-@Nullable @Inject
+
+    @Inject
     private SessionRepository sessions;
-@Nullable @Inject
+
+    @Inject
     private LiveSessions live;
-@Nullable @Inject
+
+    @Inject
     private Login login;
-@Nullable @Inject
+
+    @Inject
     private SessionConfiguration configuration;
-@Nullable @Inject
+
+    @Inject
     private Caller caller;
-@Nullable /**
+
+    /**
      * Logs in. Whoever left and logs in again has come back.
      *
      * @throws BadCredentialsException if the name or the password is wrong
@@ -45,17 +52,20 @@ public class Sessions {
     public Session open(String username, String password, Device device) {
         return login.enter(login.recognise(username, password, device), device);
     }
-@Nullable /** The account that is logged in with this token. */
+
+    /** The account that is logged in with this token. */
     public Optional<Account> find(String token) {
         return live.find(Token.hash(token));
     }
-@Nullable /** Logs out; a token that is not one changes nothing. */
+
+    /** Logs out; a token that is not one changes nothing. */
     public void close(String token) {
         String id = Token.hash(token);
         sessions.delete(id);
         live.forget(id);
     }
-@Nullable /**
+
+    /**
      * The sessions of the caller, last used first.
      *
      * @param currentToken the one that the caller uses now
@@ -77,7 +87,8 @@ public class Sessions {
                         session.id().equals(current)))
                 .toList();
     }
-@Nullable /**
+
+    /**
      * Ends one of the caller's sessions.
      *
      * @throws NotFoundException if the caller has no such session
@@ -89,7 +100,8 @@ public class Sessions {
         }
         live.forget(id);
     }
-@Nullable /** Ends all of the caller's sessions but the one that they use now. */
+
+    /** Ends all of the caller's sessions but the one that they use now. */
     @RolesAllowed(Role.READER)
     public void endOthers(String currentToken) {
         sessions.deleteOthers(caller.requireAccountId(), Token.hash(currentToken));

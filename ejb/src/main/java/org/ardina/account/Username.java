@@ -14,15 +14,18 @@ import org.ardina.problem.InvalidInputException;
  * taken for another. Two names that look alike have the same {@linkplain #skeleton skeleton} (UTS #39, 4).
  */
 record Username(String value) {
-@Nullable static final int LEAST = 3;
+
+    static final int LEAST = 3;
     static final int MOST = 30;
-@Nullable private static final Pattern FORM =
+
+    private static final Pattern FORM =
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?");
     private static final SpoofChecker CHECKER = new SpoofChecker.Builder()
             .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE | SpoofChecker.MIXED_NUMBERS)
             .setRestrictionLevel(SpoofChecker.RestrictionLevel.HIGHLY_RESTRICTIVE)
             .build();
-@Nullable /** Names under which somebody would pass for the paper itself, and parts of addresses. */
+
+    /** Names under which somebody would pass for the paper itself, and parts of addresses. */
     private static final Set<String> RESERVED = List.of(
                     "account",
                     "accounts",
@@ -59,7 +62,8 @@ record Username(String value) {
             .stream()
             .map(Username::skeleton)
             .collect(Collectors.toUnmodifiableSet());
-@Nullable /**
+
+    /**
      * The name that somebody chose, as it is kept.
      *
      * @throws InvalidInputException if it may not be chosen; the message says why
@@ -84,16 +88,19 @@ record Username(String value) {
         }
         return new Username(name);
     }
-@Nullable /** The form in which a name is kept and looked for: NFKC and lower case. */
+
+    /** The form in which a name is kept and looked for: NFKC and lower case. */
     static String normalised(String text) {
         // Lower case may undo the normalisation.
         String folded = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
-@Nullable String skeleton() {
+
+    String skeleton() {
         return skeleton(value);
     }
-@Nullable private static String skeleton(String name) {
+
+    private static String skeleton(String name) {
         // A digit may have a capital letter as its skeleton.
         return CHECKER.getSkeleton(name).toLowerCase(Locale.ROOT);
     }

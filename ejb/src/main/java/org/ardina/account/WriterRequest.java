@@ -14,7 +14,8 @@ public record WriterRequest(
         Instant requestedAt,
         @Nullable Instant decidedAt,
         @Nullable String reason) {
-@Nullable /** How far it is. */
+
+    /** How far it is. */
     public enum State {
         PENDING,
         APPROVED,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditEntry(
         String id, Instant time, @Nullable String actor, String action, String subject, Map<String, String> details) {
-@Nullable public AuditEntry {
+
+    public AuditEntry {
         details = Map.copyOf(details);
     }
 }

@@ -27,19 +27,23 @@ import org.jspecify.annotations.Nullable;
 /** The audit trail in MongoDB. Nothing here changes an entry. */
 @ApplicationScoped
 class AuditRepository implements IndexedCollection {
-@Nullable private static final String ID = "_id";
+
+    private static final String ID = "_id";
     private static final String TIME = "time";
     private static final String ACTOR = "actor";
     private static final String ACTION = "action";
     private static final String SUBJECT = "subject";
     private static final String DETAILS = "details";
-@Nullable @Inject
+
+    @Inject
     private MongoStore store;
-@Nullable @Override
+
+    @Override
     public String collectionName() {
         return "audit";
     }
-@Nullable @Override
+
+    @Override
     public List<IndexModel> indexes() {
         return List.of(
                 new IndexModel(Indexes.ascending(ACTOR, ID)),
@@ -49,7 +53,8 @@ class AuditRepository implements IndexedCollection {
                         Indexes.ascending(TIME),
                         new IndexOptions().expireAfter(AuditTrail.KEPT.toSeconds(), TimeUnit.SECONDS)));
     }
-@Nullable void insert(@Nullable String actor, String action, String subject, Map<String, String> details, Instant now) {
+
+    void insert(@Nullable String actor, String action, String subject, Map<String, String> details, Instant now) {
         entries()
                 .insertOne(new Document(TIME, Date.from(now))
                         .append(ACTOR, actor)
@@ -57,7 +62,8 @@ class AuditRepository implements IndexedCollection {
                         .append(SUBJECT, subject)
                         .append(DETAILS, new Document(new LinkedHashMap<>(details))));
     }
-@Nullable /** Newest first. */
+
+    /** Newest first. */
     List<AuditEntry> list(AuditQuery query, @Nullable ObjectId before, int limit) {
         List<Bson> conditions = new ArrayList<>();
         add(conditions, ACTOR, query.actor());
@@ -73,16 +79,19 @@ class AuditRepository implements IndexedCollection {
                 .map(AuditRepository::read)
                 .into(new ArrayList<>());
     }
-@Nullable /** Removes what is older, where the store does not do so by itself. */
+
+    /** Removes what is older, where the store does not do so by itself. */
     void deleteOlder(Instant time) {
         entries().deleteMany(lt(TIME, Date.from(time)));
     }
-@Nullable private static void add(List<Bson> conditions, String field, @Nullable String value) {
+
+    private static void add(List<Bson> conditions, String field, @Nullable String value) {
         if (value != null) {
             conditions.add(eq(field, value));
         }
     }
-@Nullable private static AuditEntry read(Document document) {
+
+    private static AuditEntry read(Document document) {
         Map<String, String> details = new LinkedHashMap<>();
         document.get(DETAILS, new Document()).forEach((name, value) -> details.put(name, String.valueOf(value)));
         return new AuditEntry(
@@ -93,7 +102,8 @@ class AuditRepository implements IndexedCollection {
                 document.getString(SUBJECT),
                 details);
     }
-@Nullable private MongoCollection<Document> entries() {
+
+    private MongoCollection<Document> entries() {
         return store.collection(collectionName());
     }
 }

@@ -27,18 +27,24 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class AuditTrail {
-@Nullable static final Duration KEPT = Duration.ofDays(2 * 365);
-@Nullable @Inject
+
+    static final Duration KEPT = Duration.ofDays(2 * 365);
+
+    @Inject
     private AuditRepository entries;
-@Nullable @Inject
+
+    @Inject
     private Caller caller;
-@Nullable @Inject
+
+    @Inject
     private StoreWatch watch;
-@Nullable /** Notes what the caller did. */
+
+    /** Notes what the caller did. */
     public void note(String action, String subject, Map<String, String> details) {
         entries.insert(caller.accountId().orElse(null), action, subject, details, Instant.now());
     }
-@Nullable /** Notes what happened to accounts. */
+
+    /** Notes what happened to accounts. */
     public void observe(@Observes AccountEvent event) {
         entries.insert(
                 event.actor(),
@@ -47,7 +53,8 @@ public class AuditTrail {
                 event.details(),
                 Instant.now());
     }
-@Nullable /** Entries, newest first. */
+
+    /** Entries, newest first. */
     @RolesAllowed(Role.ADMIN)
     public Page<AuditEntry> list(AuditQuery query, @Nullable String cursor, int limit) {
         if (limit < 1 || limit > Page.MAXIMUM_LIMIT) {
@@ -61,7 +68,8 @@ public class AuditTrail {
                 ? new Page<>(found, null)
                 : new Page<>(found.subList(0, limit), found.get(limit - 1).id());
     }
-@Nullable @Schedule(hour = "4", minute = "11", persistent = false)
+
+    @Schedule(hour = "4", minute = "11", persistent = false)
     void tidy() {
         if (watch.mongo().available()) {
             entries.deleteOlder(Instant.now().minus(KEPT));

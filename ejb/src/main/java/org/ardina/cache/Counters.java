@@ -19,44 +19,55 @@ import redis.clients.jedis.UnifiedJedis;
  */
 @ApplicationScoped
 public class Counters {
-@Nullable private static final String PREFIX = "ardina:count:";
+
+    private static final String PREFIX = "ardina:count:";
     private static final int MOST = 100_000;
     private static final long AWAY = -1;
-@Nullable private final Cache<String, Count> own = Caffeine.newBuilder()
+
+    private final Cache<String, Count> own = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfter(Expiry.<String, Count>creating((key, count) -> count.lifetime()))
             .build();
-@Nullable @Inject
+
+    @Inject
     private RedisStore redis;
-@Nullable @Inject
+
+    @Inject
     private StoreWatch watch;
-@Nullable private RedisCircuit circuit;
-@Nullable private record Count(long number, Duration lifetime) {}
-@Nullable @PostConstruct
+
+    private RedisCircuit circuit;
+
+    private record Count(long number, Duration lifetime) {}
+
+    @PostConstruct
     void prepare() {
         circuit = new RedisCircuit(redis::client, () -> watch.redis().available(), InstantSource.system());
     }
-@Nullable /** Counts one more and returns how many that makes. */
+
+    /** Counts one more and returns how many that makes. */
     public long increment(String key, Duration lifetime) {
         long here = own.asMap()
                 .merge(key, new Count(1, lifetime), (known, one) -> new Count(known.number() + 1, lifetime))
                 .number();
         return Math.max(here, circuit.call(client -> increment(client, PREFIX + key, lifetime), AWAY));
     }
-@Nullable /** How many were counted. */
+
+    /** How many were counted. */
     public long get(String key) {
         @Nullable Count here = own.getIfPresent(key);
         return Math.max(
                 here == null ? 0 : here.number(), circuit.call(client -> number(client.get(PREFIX + key)), AWAY));
     }
-@Nullable private static long increment(UnifiedJedis client, String key, Duration lifetime) {
+
+    private static long increment(UnifiedJedis client, String key, Duration lifetime) {
         long count = client.incr(key);
         if (count == 1) {
             client.expire(key, lifetime.toSeconds() + 1);
         }
         return count;
     }
-@Nullable private static long number(@Nullable String text) {
+
+    private static long number(@Nullable String text) {
         return text == null ? 0 : Long.parseLong(text);
     }
 }

@@ -8,10 +8,12 @@ import java.time.Duration;
  * @param reset until all of it is there again
  */
 public record Allowance(Limit limit, long used, Duration reset) {
-@Nullable public long left() {
+
+    public long left() {
         return Math.max(0, limit.most() - used);
     }
-@Nullable public boolean isExceeded() {
+
+    public boolean isExceeded() {
         return used > limit.most();
     }
 }

@@ -13,19 +13,23 @@ import org.ardina.problem.TooManyRequestsException;
  */
 @ApplicationScoped
 public class Limits {
-@Nullable @Inject
+
+    @Inject
     private Counters counters;
-@Nullable /** Counts one more. */
+
+    /** Counts one more. */
     public Allowance count(Limit limit, String subject) {
         Instant now = Instant.now();
         return allowance(limit, counters.increment(key(limit, subject, now), limit.window()), now);
     }
-@Nullable /** What is left, without counting. */
+
+    /** What is left, without counting. */
     public Allowance look(Limit limit, String subject) {
         Instant now = Instant.now();
         return allowance(limit, counters.get(key(limit, subject, now)), now);
     }
-@Nullable /**
+
+    /**
      * Counts one more.
      *
      * @throws TooManyRequestsException if that is one too many
@@ -36,19 +40,22 @@ public class Limits {
             throw exceeded(allowance);
         }
     }
-@Nullable /** What whoever goes beyond a limit is told. */
+
+    /** What whoever goes beyond a limit is told. */
     public static TooManyRequestsException exceeded(Allowance allowance) {
         return new TooManyRequestsException(
                 "This happened too often. Try again in " + allowance.reset().toSeconds() + " seconds.",
                 allowance.reset());
     }
-@Nullable private static Allowance allowance(Limit limit, long used, Instant now) {
+
+    private static Allowance allowance(Limit limit, long used, Instant now) {
         long window = limit.window().toMillis();
         long reset = window - now.toEpochMilli() % window;
         // Rounded up: a client that waits for whole seconds must not come too early.
         return new Allowance(limit, used, Duration.ofSeconds((reset + 999) / 1000));
     }
-@Nullable private static String key(Limit limit, String subject, Instant now) {
+
+    private static String key(Limit limit, String subject, Instant now) {
         return limit.name() + ":" + subject + ":"
                 + now.toEpochMilli() / limit.window().toMillis();
     }

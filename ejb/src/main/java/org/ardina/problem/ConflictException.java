@@ -2,8 +2,10 @@ package org.ardina.problem;
 
 /** A request that does not fit what is already there. */
 public class ConflictException extends BusinessException {
-@Nullable private static final long serialVersionUID = 1L;
-@Nullable public ConflictException(String code, String message) {
+
+    private static final long serialVersionUID = 1L;
+
+    public ConflictException(String code, String message) {
         super(code, message);
     }
 }

@@ -4,12 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /** More was sent than is taken at once. */
 public class TooLargeException extends BusinessException {
-@Nullable private static final long serialVersionUID = 1L;
-@Nullable private static final int DEEPEST = 20;
-@Nullable public TooLargeException(long mostBytes) {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int DEEPEST = 20;
+
+    public TooLargeException(long mostBytes) {
         super("too-large", "At most " + mostBytes + " bytes are taken here at once.");
     }
-@Nullable /** Whether the exception is one, or has one beneath it. */
+
+    /** Whether the exception is one, or has one beneath it. */
     public static boolean isCauseOf(Throwable exception) {
         @Nullable Throwable current = exception;
         for (int depth = 0; current != null && depth < DEEPEST; depth++, current = current.getCause()) {

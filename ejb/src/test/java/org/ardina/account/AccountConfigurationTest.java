@@ -10,14 +10,16 @@ import org.ardina.configuration.MapConfig;
 import org.junit.jupiter.api.Test;
 
 class AccountConfigurationTest {
-@Nullable @Test
+
+    @Test
     void hasDefaults() {
         SessionConfiguration sessions = new SessionConfiguration(MapConfig.settings());
         assertThat(sessions.idle()).isEqualTo(Duration.ofDays(7));
         assertThat(sessions.lifetime()).isEqualTo(Duration.ofDays(30));
         assertThat(new AccountConfiguration(MapConfig.settings()).eraseAfter()).isEqualTo(Duration.ofDays(14));
     }
-@Nullable @Test
+
+    @Test
     void readsWhatIsConfigured() {
         SessionConfiguration sessions = new SessionConfiguration(
                 MapConfig.settings("ardina.sessions.idle", "PT15M", "ardina.sessions.lifetime", "PT8H"));
@@ -26,7 +28,8 @@ class AccountConfigurationTest {
         assertThat(new AccountConfiguration(MapConfig.settings("ardina.accounts.erase-after", "P1D")).eraseAfter())
                 .isEqualTo(Duration.ofDays(1));
     }
-@Nullable @Test
+
+    @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> new SessionConfiguration(MapConfig.settings("ardina.sessions.idle", "PT1S")))
                 .isInstanceOf(ConfigurationException.class)
@@ -37,7 +40,8 @@ class AccountConfigurationTest {
         assertThatThrownBy(() -> new AccountConfiguration(MapConfig.settings("ardina.accounts.erase-after", "P1000D")))
                 .isInstanceOf(ConfigurationException.class);
     }
-@Nullable @Test
+
+    @Test
     void everyRoleIncludesThoseBeforeIt() {
         assertThat(Role.included(Role.READER)).isEqualTo(Set.of("READER"));
         assertThat(Role.included(Role.WRITER)).isEqualTo(Set.of("READER", "WRITER"));

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, addresses, passwords and devices, as people and programs give them. */
 class PersonalInputTest {
-@Nullable private final PasswordPolicy policy = new PasswordPolicy();
-@Nullable @ParameterizedTest
+
+    private final PasswordPolicy policy = new PasswordPolicy();
+
+    @ParameterizedTest
     @CsvSource({
         "Rosa Maria,Rosa Maria",
         "'  Rosa\t\n Maria  ',Rosa Maria",
@@ -26,7 +28,8 @@ class PersonalInputTest {
     void namesAreKeptInOneForm(String chosen, String kept) {
         assertThat(DisplayName.chosen(chosen)).isEqualTo(kept);
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -45,17 +48,20 @@ class PersonalInputTest {
     void namesThatWouldUpsetAPageAreRefused(String chosen) {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> DisplayName.chosen(chosen));
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(strings = {"rosa@example.org", " Rosa.Maria+news@Example.ORG ", "r@localhost", "o'neill@example.org"})
     void addressesAreTaken(String given) {
         assertThat(EmailAddress.given(given).value()).isEqualTo(given.strip());
     }
-@Nullable @Test
+
+    @Test
     void addressesThatDifferInCaseAreOne() {
         assertThat(EmailAddress.given("Rosa@Example.org").key())
                 .isEqualTo(EmailAddress.given("rosa@EXAMPLE.org").key());
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -75,7 +81,8 @@ class PersonalInputTest {
                 .isThrownBy(() -> EmailAddress.given(given))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("email-invalid"));
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "seven lanterns on the quay",
@@ -88,7 +95,8 @@ class PersonalInputTest {
     void passwordsAreOfAnyCharacters(String password) {
         assertThatCode(() -> policy.check(password, "rosa")).doesNotThrowAnyException();
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "short12,password-length",
         "🗞🗞🗞🗞🗞🗞🗞,password-length",
@@ -100,30 +108,29 @@ class PersonalInputTest {
                 .isThrownBy(() -> policy.check(password, "rosa"))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
     }
-@Nullable @Test
+
+    @Test
     void passwordsEndAtTheirLongest() {
         String longest = "gJ8#kq2L".repeat(16);
         assertThatCode(() -> policy.check(longest, "rosa")).doesNotThrowAnyException();
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> policy.check(longest + "x", "rosa"));
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0','Firefox, Linux'",
-        "'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
-                + " Safari/537.36','Chrome, Windows'",
-        "'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36"
-                + " Edg/142.0','Edge, Windows'",
-        "'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0"
-                + " Mobile/15E148 Safari/604.1','Safari, iPhone'",
-        "'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile"
-                + " Safari/537.36','Chrome, Android'",
+        "'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36','Chrome, Windows'",
+        "'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36 Edg/142.0','Edge, Windows'",
+        "'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1','Safari, iPhone'",
+        "'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36','Chrome, Android'",
         "'curl/8.5.0',curl",
         "'<script>',''"
     })
     void devicesAreDescribedInAFewWords(String userAgent, String description) {
         assertThat(Device.of(userAgent, "192.0.2.1").description()).isEqualTo(description);
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "192.0.2.1,192.0.2.1",
         "2001:db8:1:2:3:4:5:6,2001:db8:1:2",

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UsernameTest {
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "rosa,rosa",
         "Rosa.Maria-2_b,rosa.maria-2_b",
@@ -24,7 +25,8 @@ class UsernameTest {
     void areKeptInLowerCaseAndOneForm(String chosen, String kept) {
         assertThat(Username.chosen(chosen).value()).isEqualTo(kept);
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "ro,username-length",
         "'',username-length",
@@ -51,13 +53,15 @@ class UsernameTest {
                 .isThrownBy(() -> Username.chosen(chosen))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({"paul,pau1", "rosa,r0sa", "modern,rnodern", "рора,popa", "rosa,Rosa"})
     void thatLookAlikeHaveOneSkeleton(String one, String other) {
         assertThat(Username.chosen(one).skeleton())
                 .isEqualTo(Username.chosen(other).skeleton());
     }
-@Nullable @Test
+
+    @Test
     void thatLookDifferentHaveDifferentSkeletons() {
         assertThat(Username.chosen("rosa").skeleton())
                 .isNotEqualTo(Username.chosen("rose").skeleton());

@@ -9,14 +9,16 @@ import org.ardina.configuration.MapConfig;
 import org.junit.jupiter.api.Test;
 
 class LimitConfigurationTest {
-@Nullable @Test
+
+    @Test
     void hasDefaults() {
         LimitConfiguration limits = new LimitConfiguration(MapConfig.settings());
         assertThat(limits.registrations()).isEqualTo(new Limit("registrations", 20, Duration.ofHours(1)));
         assertThat(limits.failedLogins()).isEqualTo(new Limit("failed-logins", 10, Duration.ofMinutes(15)));
         assertThat(limits.api()).isEqualTo(new Limit("api", 600, Duration.ofMinutes(1)));
     }
-@Nullable @Test
+
+    @Test
     void readsWhatIsConfigured() {
         LimitConfiguration limits = new LimitConfiguration(MapConfig.settings(
                 "ardina.limits.registrations-per-hour", "1",
@@ -26,13 +28,15 @@ class LimitConfigurationTest {
         assertThat(limits.failedLogins().most()).isEqualTo(2);
         assertThat(limits.api().most()).isEqualTo(3);
     }
-@Nullable @Test
+
+    @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> new LimitConfiguration(MapConfig.settings("ardina.limits.api-per-minute", "0")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("ardina.limits.api-per-minute");
     }
-@Nullable @Test
+
+    @Test
     void isExceededByOneTooMany() {
         Limit limit = new Limit("test", 2, Duration.ofMinutes(1));
         assertThat(new Allowance(limit, 2, Duration.ZERO).isExceeded()).isFalse();

@@ -54,21 +54,29 @@ import org.junit.jupiter.api.Test;
 
 @ArquillianTest
 class NewsroomIT {
-@Nullable private static final String IMPORT = "container-test";
+
+    private static final String IMPORT = "container-test";
     private static final Device DEVICE = new Device("", "127.0.0.1");
-@Nullable @EJB
+
+    @EJB
     private Articles articles;
-@Nullable @EJB
+
+    @EJB
     private Sessions sessions;
-@Nullable @EJB
+
+    @EJB
     private Imports imports;
-@Nullable @EJB
+
+    @EJB
     private StoreWatch watch;
-@Nullable @Inject
+
+    @Inject
     private ArticleIntake intake;
-@Nullable @Inject
+
+    @Inject
     private Topics topics;
-@Nullable /** The packaged application with a web module of tests in place of its doors, and the embedded stores. */
+
+    /** The packaged application with a web module of tests in place of its doors, and the embedded stores. */
     @Deployment
     static EnterpriseArchive application() {
         File home = new File(System.getProperty("ardina.server.home"), "usr/servers/ardina");
@@ -86,12 +94,14 @@ class NewsroomIT {
         WebArchive tests = ShrinkWrap.create(WebArchive.class, "tests.war").addClass(NewsroomIT.class);
         return application.addAsModule(Testable.archiveToTest(tests));
     }
-@Nullable @Test
+
+    @Test
     void opensItsStoresWithTheApplication() {
         assertTrue(watch.mongo().available(), watch.mongo().detail());
         assertTrue(watch.redis().available(), watch.redis().detail());
     }
-@Nullable @Test
+
+    @Test
     void showsWhatIsPublishedAndNothingElse() {
         Instant now = Instant.now();
         intake.take(List.of(
@@ -111,7 +121,8 @@ class NewsroomIT {
         assertFalse(listed.contains("embargoed"));
         assertFalse(listed.contains("shelved"));
     }
-@Nullable @Test
+
+    @Test
     void givesEveryArticleASlugOfItsOwnWhenManyArriveAtOnce() throws Exception {
         int together = 8;
         ExecutorService threads = Executors.newFixedThreadPool(together);
@@ -138,7 +149,8 @@ class NewsroomIT {
                 .collect(Collectors.toSet());
         assertEquals(together * 5, slugs.size());
     }
-@Nullable @Test
+
+    @Test
     void walksAListWithoutGapsOrRepeats() {
         Instant moment = Instant.parse("2001-01-01T00:00:00Z");
         List<Arrival> batch = new ArrayList<>();
@@ -162,7 +174,8 @@ class NewsroomIT {
         assertThrows(InvalidInputException.class, () -> articles.latest("nonsense", 10));
         assertThrows(InvalidInputException.class, () -> articles.latest(null, 101));
     }
-@Nullable @Test
+
+    @Test
     void logsInWithTheRightPasswordOnly() {
         Session session = sessions.open(AdminAccount.USERNAME, "correct-horse-battery", DEVICE);
         assertEquals("ADMIN", session.account().role());
@@ -176,14 +189,16 @@ class NewsroomIT {
         sessions.close(session.token());
         assertEquals(Optional.empty(), sessions.find(session.token()));
     }
-@Nullable @Test
+
+    @Test
     void refusesImportsToWhoeverIsNotAnAdministrator() {
         assertThrows(
                 EJBAccessException.class,
                 () -> imports.start("file", null, true, new ByteArrayInputStream(new byte[0])));
         assertThrows(EJBAccessException.class, () -> imports.find("0123456789abcdef01234567"));
     }
-@Nullable private static Arrival walking(Arrival arrival) {
+
+    private static Arrival walking(Arrival arrival) {
         Content content = arrival.content();
         return new Arrival(
                 new Content(
@@ -201,7 +216,8 @@ class NewsroomIT {
                 null,
                 arrival.origin());
     }
-@Nullable private static Arrival arrival(String slug, String key, Instant publishedAt) {
+
+    private static Arrival arrival(String slug, String key, Instant publishedAt) {
         return new Arrival(
                 content(slug),
                 new Slug(slug),
@@ -210,10 +226,12 @@ class NewsroomIT {
                 null,
                 new Origin(key, IMPORT, 1, null));
     }
-@Nullable private static Arrival arrival(String slug, ArticleState state, @Nullable Instant publishedAt) {
+
+    private static Arrival arrival(String slug, ArticleState state, @Nullable Instant publishedAt) {
         return new Arrival(content(slug), new Slug(slug), state, publishedAt, null, new Origin(slug, IMPORT, 1, null));
     }
-@Nullable private static Content content(String headline) {
+
+    private static Content content(String headline) {
         return new Content(
                 headline,
                 "",

@@ -25,14 +25,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Registering, one's own account, and what administrators decide, through the API and on pages. */
 @ExtendWith(SharedServer.class)
 class AccountsIT {
-@Nullable private static final Duration AT_ONCE = Duration.ofSeconds(1);
-@Nullable private final NewsSite site;
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final NewsSite site;
     private final Api anybody;
-@Nullable AccountsIT(NewsSite site) {
+
+    AccountsIT(NewsSite site) {
         this.site = site;
         this.anybody = Api.anonymous(site);
     }
-@Nullable @Test
+
+    @Test
     void registersAndLogsIn() {
         String name = Api.newName();
         HttpResponse<String> registered = anybody.register(name.toUpperCase(Locale.ROOT));
@@ -47,7 +51,8 @@ class AccountsIT {
         assertThat(me.path("emailVerified").asBoolean()).isFalse();
         assertThat(me.toString()).doesNotContain("assword", "argon2", "epoch", "skeleton");
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "username,'ab',username-length",
         "username,'with space',username-characters",
@@ -67,7 +72,8 @@ class AccountsIT {
         ObjectNode registration = Api.registration(Api.newName()).put(field, value);
         assertThat(Api.problem(anybody.post("/accounts", registration), 400)).isEqualTo(code);
     }
-@Nullable @Test
+
+    @Test
     void takesNoOperatorForAText() {
         String name = Api.newName();
         for (String field : List.of("username", "email", "displayName", "password")) {
@@ -89,7 +95,8 @@ class AccountsIT {
         assertThat(Api.problem(anybody.post("/sessions", login), 400)).isEqualTo("malformed-body");
         assertThat(Api.admin(site).json("/accounts?q=" + name).path("items")).isEmpty();
     }
-@Nullable @Test
+
+    @Test
     void takesNoMoreThanIsNeeded() {
         ObjectNode registration = Api.registration(Api.newName()).put("username", "a".repeat(10_000_000));
         assertThat(Api.problem(anybody.post("/accounts", registration), 413)).isEqualTo("too-large");
@@ -101,7 +108,8 @@ class AccountsIT {
                         .statusCode())
                 .isEqualTo(413);
     }
-@Nullable @Test
+
+    @Test
     void givesNoNameToTwo() {
         String name = Api.newName() + "lo";
         assertThat(anybody.register(name).statusCode()).isEqualTo(201);
@@ -109,7 +117,8 @@ class AccountsIT {
             assertThat(Api.problem(anybody.register(other), 409)).as(other).isEqualTo("username-taken");
         }
     }
-@Nullable @Test
+
+    @Test
     void givesANameToOneOfManyWhoAskAtOnce() throws Exception {
         String name = Api.newName();
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -128,7 +137,8 @@ class AccountsIT {
         }
         assertThat(Api.admin(site).json("/accounts?q=" + name).path("items")).hasSize(1);
     }
-@Nullable /** Whoever registers learns nothing about other accounts from an address: it is nobody's until a link was followed. */
+
+    /** Whoever registers learns nothing about other accounts from an address: it is nobody's until a link was followed. */
     @Test
     void doesNotTellWhoHasRegisteredWithAnAddress() {
         String first = Api.newName();
@@ -145,7 +155,8 @@ class AccountsIT {
                         .asBoolean())
                 .isFalse();
     }
-@Nullable @Test
+
+    @Test
     void showsAndChangesOnesOwnAccount() {
         Api reader = Api.newReader(site);
         JsonNode renamed = site.json(reader.patch("/accounts/me", Api.object().put("displayName", "  Rosa   Maria ")));
@@ -160,7 +171,8 @@ class AccountsIT {
             assertThat(Api.problem(anybody.get(path), 401)).isEqualTo("unauthenticated");
         }
     }
-@Nullable @Test
+
+    @Test
     void endsOtherSessionsWithANewPassword() {
         Api reader = Api.newReader(site);
         String name = reader.me().path("username").asText();
@@ -179,7 +191,8 @@ class AccountsIT {
         assertThat(site.logIn(name, Api.PASSWORD).statusCode()).isEqualTo(401);
         assertThat(site.logIn(name, next).statusCode()).isEqualTo(201);
     }
-@Nullable @Test
+
+    @Test
     void leavesAndComesBack() {
         Api reader = Api.newReader(site);
         String name = reader.me().path("username").asText();
@@ -190,7 +203,8 @@ class AccountsIT {
         List<String> actions = actions(back.id());
         assertThat(actions).contains("account.registered", "account.left", "account.came-back");
     }
-@Nullable @Test
+
+    @Test
     void decidesWhoWrites() {
         Api admin = Api.admin(site);
         Api reader = Api.newReader(site);
@@ -225,7 +239,8 @@ class AccountsIT {
         assertThat(actions(id))
                 .contains("account.writer-requested", "account.writer-declined", "account.writer-approved");
     }
-@Nullable @Test
+
+    @Test
     void endsSessionsWithARoleAndWithTheUseOfAnAccount() {
         Api admin = Api.admin(site);
         Api other = Api.newReader(site);
@@ -255,7 +270,8 @@ class AccountsIT {
                 .isEqualTo("forbidden");
         assertThat(actions(id)).contains("account.role-changed", "account.suspended", "account.reactivated");
     }
-@Nullable @Test
+
+    @Test
     void keepsTheLastAdministrator() {
         Api admin = Api.admin(site);
         String id = admin.id();
@@ -267,7 +283,8 @@ class AccountsIT {
         assertThat(Api.problem(admin.delete("/accounts/me"), 409)).isEqualTo("last-administrator");
         assertThat(admin.me().path("role").asText()).isEqualTo("ADMIN");
     }
-@Nullable @Test
+
+    @Test
     void listsAccountsPartByPart() {
         String start = Api.newName().substring(0, 8);
         for (int i = 0; i < 5; i++) {
@@ -293,7 +310,8 @@ class AccountsIT {
         assertThat(Api.problem(admin.get("/accounts?writerRequest=X"), 400)).isEqualTo("invalid-writerrequest");
         assertThat(Api.problem(admin.get("/audit?cursor=x"), 400)).isEqualTo("invalid-cursor");
     }
-@Nullable @Test
+
+    @Test
     void worksOnPagesWithoutScripts() {
         Visitor visitor = new Visitor(site);
         String name = Api.newName();
@@ -355,7 +373,8 @@ class AccountsIT {
                 .hasValue("/");
         assertThat(visitor.get("/account").statusCode()).isEqualTo(303);
     }
-@Nullable private List<String> actions(String account) {
+
+    private List<String> actions(String account) {
         List<String> actions = new ArrayList<>();
         Api.admin(site)
                 .json("/audit?subject=account:" + account)
@@ -363,7 +382,8 @@ class AccountsIT {
                 .forEach(entry -> actions.add(entry.path("action").asText()));
         return actions;
     }
-@Nullable private static void awaitRefusal(Api caller) {
+
+    private static void awaitRefusal(Api caller) {
         Awaitility.await()
                 .atMost(AT_ONCE)
                 .pollInterval(Duration.ofMillis(50))

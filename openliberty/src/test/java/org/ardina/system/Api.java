@@ -13,55 +13,70 @@ import org.jspecify.annotations.Nullable;
 
 /** The REST API as a program uses it, with the token of a session or without. */
 record Api(NewsSite site, @Nullable String token) {
-@Nullable static final String PASSWORD = "seven lanterns on the quay";
-@Nullable private static final ObjectMapper JSON = new ObjectMapper();
-@Nullable static Api anonymous(NewsSite site) {
+
+    static final String PASSWORD = "seven lanterns on the quay";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Api anonymous(NewsSite site) {
         return new Api(site, null);
     }
-@Nullable static Api admin(NewsSite site) {
+
+    static Api admin(NewsSite site) {
         return new Api(site, site.adminToken());
     }
-@Nullable /** A reader who has just registered. */
+
+    /** A reader who has just registered. */
     static Api newReader(NewsSite site) {
         String username = newName();
         assertThat(anonymous(site).register(username).statusCode()).isEqualTo(201);
         return logIn(site, username, PASSWORD);
     }
-@Nullable static Api logIn(NewsSite site, String username, String password) {
+
+    static Api logIn(NewsSite site, String username, String password) {
         HttpResponse<String> session = site.logIn(username, password);
         assertThat(session.statusCode()).as(session.body()).isEqualTo(201);
         return new Api(site, site.json(session).path("token").asText());
     }
-@Nullable /** A username that nobody has. */
+
+    /** A username that nobody has. */
     static String newName() {
         return "r" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
-@Nullable HttpResponse<String> register(String username) {
+
+    HttpResponse<String> register(String username) {
         return post("/accounts", registration(username));
     }
-@Nullable static ObjectNode registration(String username) {
+
+    static ObjectNode registration(String username) {
         return JSON.createObjectNode()
                 .put("username", username)
                 .put("email", username + "@example.org")
                 .put("displayName", "Reader " + username)
                 .put("password", PASSWORD);
     }
-@Nullable static ObjectNode object() {
+
+    static ObjectNode object() {
         return JSON.createObjectNode();
     }
-@Nullable HttpResponse<String> get(String path) {
+
+    HttpResponse<String> get(String path) {
         return send("GET", path, null);
     }
-@Nullable HttpResponse<String> post(String path, @Nullable JsonNode body) {
+
+    HttpResponse<String> post(String path, @Nullable JsonNode body) {
         return send("POST", path, body);
     }
-@Nullable HttpResponse<String> patch(String path, JsonNode body) {
+
+    HttpResponse<String> patch(String path, JsonNode body) {
         return send("PATCH", path, body);
     }
-@Nullable HttpResponse<String> delete(String path) {
+
+    HttpResponse<String> delete(String path) {
         return send("DELETE", path, null);
     }
-@Nullable HttpResponse<String> send(String method, String path, @Nullable JsonNode body) {
+
+    HttpResponse<String> send(String method, String path, @Nullable JsonNode body) {
         HttpRequest.Builder request = site.request("/api/v1" + path)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (body != null) {
@@ -72,19 +87,23 @@ record Api(NewsSite site, @Nullable String token) {
         }
         return site.send(request.build());
     }
-@Nullable /** What an address answers that must be there. */
+
+    /** What an address answers that must be there. */
     JsonNode json(String path) {
         HttpResponse<String> response = get(path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return site.json(response);
     }
-@Nullable JsonNode me() {
+
+    JsonNode me() {
         return json("/accounts/me");
     }
-@Nullable String id() {
+
+    String id() {
         return me().path("id").asText();
     }
-@Nullable /** The code of a problem that must be one, with that status. */
+
+    /** The code of a problem that must be one, with that status. */
     static String problem(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type"))

@@ -35,7 +35,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium, and what can be asked of the page that it shows. */
 final class Browser implements AutoCloseable {
-@Nullable private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int HEIGHT = 900;
     private static final List<String> FLAGS = List.of(
             "--headless=new",
@@ -50,23 +51,29 @@ final class Browser implements AutoCloseable {
             "--hide-scrollbars",
             // Pages refer to pictures elsewhere; no test asks the internet for them.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
-@Nullable /** WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice. */
+
+    /** WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice. */
     private static final List<String> ACCESSIBILITY_RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
-@Nullable private final ChromeDriver driver;
+
+    private final ChromeDriver driver;
     private final String axe;
-@Nullable private Browser(ChromeDriver driver, String axe) {
+
+    private Browser(ChromeDriver driver, String axe) {
         this.driver = driver;
         this.axe = axe;
     }
-@Nullable /** How a page is looked at. */
+
+    /** How a page is looked at. */
     record View(String language, int width, String colours) {
-@Nullable @Override
+
+        @Override
         public String toString() {
             return language + "-" + width + "-" + colours;
         }
     }
-@Nullable /** Starts a browser; where there is none the test is skipped, on a build server it fails. */
+
+    /** Starts a browser; where there is none the test is skipped, on a build server it fails. */
     static Browser open() {
         Optional<File> chromium = onPath("chromium", "chromium-browser", "google-chrome");
         Optional<File> chromedriver = onPath("chromedriver");
@@ -94,7 +101,8 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.enable", Map.of());
         return new Browser(driver, axeScript());
     }
-@Nullable void look(View view) {
+
+    void look(View view) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", view.width(), "height", HEIGHT, "deviceScaleFactor", 1, "mobile", view.width() < 600));
@@ -109,20 +117,24 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", view.language())));
     }
-@Nullable void allowScripts(boolean allowed) {
+
+    void allowScripts(boolean allowed) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
     }
-@Nullable /** Opens a page, and forgets what the console said of the one before. */
+
+    /** Opens a page, and forgets what the console said of the one before. */
     void visit(URI address) {
         console();
         driver.get(address.toString());
     }
-@Nullable /** Opens a page that is not on any server. */
+
+    /** Opens a page that is not on any server. */
     void visitMarkup(String html) {
         visit(URI.create("data:text/html;charset=utf-8,"
                 + URLEncoder.encode(html, StandardCharsets.UTF_8).replace("+", "%20")));
     }
-@Nullable /** Loads the pictures that wait until somebody scrolls to them, and returns those of this site that do not load. */
+
+    /** Loads the pictures that wait until somebody scrolls to them, and returns those of this site that do not load. */
     JsonNode loadPictures() {
         Object broken = driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
                 + "const images = [...document.images]; images.forEach(image => image.loading = 'eager');"
@@ -131,38 +143,46 @@ final class Browser implements AutoCloseable {
                 + "    .map(image => image.src))));");
         return parse(String.valueOf(broken));
     }
-@Nullable void click(String selector) {
+
+    void click(String selector) {
         driver.findElement(By.cssSelector(selector)).click();
     }
-@Nullable /** Writes into a field, in the place of what is there. */
+
+    /** Writes into a field, in the place of what is there. */
     void type(String selector, String text) {
         WebElement field = driver.findElement(By.cssSelector(selector));
         field.clear();
         field.sendKeys(text);
     }
-@Nullable String text(String selector) {
+
+    String text(String selector) {
         return driver.findElement(By.cssSelector(selector)).getText();
     }
-@Nullable URI address() {
+
+    URI address() {
         return URI.create(Objects.requireNonNull(driver.getCurrentUrl()));
     }
-@Nullable String title() {
+
+    String title() {
         return String.valueOf(driver.getTitle());
     }
-@Nullable /** What the console said since this was last asked: failed requests, refused content, defects of scripts. */
+
+    /** What the console said since this was last asked: failed requests, refused content, defects of scripts. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .toList();
     }
-@Nullable /** What axe finds to be wrong: the rule and the first element that breaks it. */
+
+    /** What axe finds to be wrong: the rule and the first element that breaks it. */
     List<String> accessibilityProblems() {
         driver.executeScript(axe);
         String options = "{\"runOnly\":{\"type\":\"tag\",\"values\":[\"" + String.join("\",\"", ACCESSIBILITY_RULES)
                 + "\"]},\"resultTypes\":[\"violations\"]}";
         Object result = driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1];axe.run(document, JSON.parse(arguments[0])).then(result"
-                        + " => done(JSON.stringify(result)), error => done(JSON.stringify({error: '' + error})));",
+                "const done = arguments[arguments.length - 1];"
+                        + "axe.run(document, JSON.parse(arguments[0]))"
+                        + ".then(result => done(JSON.stringify(result)), error => done(JSON.stringify({error: '' + error})));",
                 options);
         JsonNode report = parse(String.valueOf(result));
         List<String> problems = new ArrayList<>();
@@ -176,28 +196,33 @@ final class Browser implements AutoCloseable {
         }
         return problems;
     }
-@Nullable /** By how many pixels the page is wider than its window. */
+
+    /** By how many pixels the page is wider than its window. */
     int overflow() {
         return evaluate("return document.documentElement.scrollWidth - window.innerWidth")
                 .asInt();
     }
-@Nullable /** Presses a key where the keyboard is. */
+
+    /** Presses a key where the keyboard is. */
     void press(Keys key) {
         new Actions(driver).sendKeys(key).perform();
     }
-@Nullable /** The value of a function body, as JSON. */
+
+    /** The value of a function body, as JSON. */
     JsonNode evaluate(String function) {
         return parse(String.valueOf(
                 driver.executeScript("return JSON.stringify((function () {" + function + "})() ?? null)")));
     }
-@Nullable /** A picture of the whole page. */
+
+    /** A picture of the whole page. */
     byte[] picture() {
         Object data = driver.executeCdpCommand(
                         "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
                 .get("data");
         return Base64.getDecoder().decode(String.valueOf(data));
     }
-@Nullable void savePicture(String name) {
+
+    void savePicture(String name) {
         try {
             Path folder = Files.createDirectories(
                     Path.of(System.getProperty("ardina.test.directory")).resolve("screenshots"));
@@ -206,11 +231,13 @@ final class Browser implements AutoCloseable {
             throw new UncheckedIOException(refused);
         }
     }
-@Nullable @Override
+
+    @Override
     public void close() {
         driver.quit();
     }
-@Nullable private static Optional<File> onPath(String... names) {
+
+    private static Optional<File> onPath(String... names) {
         String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
         return Arrays.stream(names)
                 .flatMap(name ->
@@ -218,14 +245,16 @@ final class Browser implements AutoCloseable {
                 .filter(File::canExecute)
                 .findFirst();
     }
-@Nullable private static String axeScript() {
+
+    private static String axeScript() {
         try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
             return new String(Objects.requireNonNull(script, "axe").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
-@Nullable private static JsonNode parse(String json) {
+
+    private static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException notJson) {

@@ -23,47 +23,58 @@ import org.openqa.selenium.Keys;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
-@Nullable private static final View WIDE = new View("en", 1440, "light");
+
+    private static final View WIDE = new View("en", 1440, "light");
     private static final View NARROW = new View("pt", 360, "light");
-@Nullable /** Every two of language, width and colours meet in one of these. */
+
+    /** Every two of language, width and colours meet in one of these. */
     private static final List<View> PAIRS =
             List.of(WIDE, NARROW, new View("pt", 1440, "dark"), new View("en", 360, "dark"));
-@Nullable private static final List<View> OTHERS = List.of(
+
+    private static final List<View> OTHERS = List.of(
             new View("pt", 1440, "light"),
             new View("en", 360, "light"),
             new View("en", 1440, "dark"),
             new View("pt", 360, "dark"));
-@Nullable /** What a page is not allowed to have, all in one. */
+
+    /** What a page is not allowed to have, all in one. */
     private static final String BROKEN = "<!DOCTYPE html><html><head><title>Broken</title>"
             + "<meta http-equiv='Content-Security-Policy' content=\"script-src 'none'\">"
             + "<script>document.title = 'Script'</script><style>a { outline: none }</style></head>"
             + "<body><p style='color: #ccc; background: #fff'>Pale</p><img src='data:,'>"
             + "<a href='#a'>Invisible</a><div style='width: 5000px'>Wide</div></body></html>";
-@Nullable private static final String FOCUSABLE = "[...document.querySelectorAll('a[href], button, input, [tabindex=\"0\"]')]"
+
+    private static final String FOCUSABLE = "[...document.querySelectorAll('a[href], button, input, [tabindex=\"0\"]')]"
             + ".filter(element => element.getClientRects().length)";
-@Nullable private final ServerProcess server;
+
+    private final ServerProcess server;
     private final Browser browser;
-@Nullable BrowserIT(ServerProcess server) {
+
+    BrowserIT(ServerProcess server) {
         this.server = server;
         this.browser = Browser.open();
         SitePages.prepare(server.site());
     }
-@Nullable @AfterAll
+
+    @AfterAll
     void closeBrowser() {
         browser.close();
     }
-@Nullable @BeforeEach
+
+    @BeforeEach
     void lookWidely() {
         browser.look(WIDE);
     }
-@Nullable static Stream<Arguments> pagesAndViews() {
+
+    static Stream<Arguments> pagesAndViews() {
         return SitePages.all().stream()
                 .flatMap(page -> Stream.concat(
                                 PAIRS.stream(),
                                 page.equals("/") || page.equals(SitePages.RICH) ? OTHERS.stream() : Stream.empty())
                         .map(view -> Arguments.of(page, view)));
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @MethodSource("pagesAndViews")
     void isSoundInEveryView(String page, View view) {
         browser.look(view);
@@ -87,7 +98,8 @@ class BrowserIT {
                     .isEmpty();
         });
     }
-@Nullable @Test
+
+    @Test
     void findsWhatIsWrong() {
         browser.visitMarkup(BROKEN);
         assertThat(browser.console()).anyMatch(line -> line.contains("Content Security Policy"));
@@ -101,14 +113,16 @@ class BrowserIT {
         assertThat(focus().path("index").asInt()).isZero();
         assertThat(focus().path("visible").asBoolean()).isFalse();
     }
-@Nullable @Test
+
+    @Test
     void followsTheColoursOfTheDevice() {
         visit("/");
         String light = background();
         browser.look(new View("en", 1440, "dark"));
         assertThat(background()).isNotEqualTo(light);
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/latest"})
     void setsEveryHeadlineInItsDirection(String page) {
         visit(page);
@@ -122,7 +136,8 @@ class BrowserIT {
                         .asInt())
                 .isPositive();
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", SitePages.RICH, SitePages.PICTURED, SitePages.MISSING})
     void isUsedWithTheKeyboardAlone(String page) {
         browser.look(page.equals("/") ? WIDE : NARROW);
@@ -141,7 +156,8 @@ class BrowserIT {
         }
         assertThat(lost).isEmpty();
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(ints = {360, 1440})
     void skipsToTheContent(int width) {
         browser.look(new View("en", width, "light"));
@@ -157,7 +173,8 @@ class BrowserIT {
                         .asBoolean())
                 .isTrue();
     }
-@Nullable @Test
+
+    @Test
     void needsNoScript() {
         visit("/");
         byte[] withScripts = browser.picture();
@@ -175,7 +192,8 @@ class BrowserIT {
             browser.allowScripts(true);
         }
     }
-@Nullable @Test
+
+    @Test
     void registersAndLogsInAndOutWithoutScripts() {
         String name = Api.newName();
         browser.allowScripts(false);
@@ -220,10 +238,12 @@ class BrowserIT {
             browser.allowScripts(true);
         }
     }
-@Nullable private void visit(String page) {
+
+    private void visit(String page) {
         browser.visit(server.address().resolve(page));
     }
-@Nullable /** What the console says, less that a page which is not there was answered with 404 and that the internet is away. */
+
+    /** What the console says, less that a page which is not there was answered with 404 and that the internet is away. */
     private List<String> complaints(String page) {
         String site = server.address().toString();
         return browser.console().stream()
@@ -231,20 +251,24 @@ class BrowserIT {
                 .filter(line -> !line.contains("Failed to load resource") || line.contains(site))
                 .toList();
     }
-@Nullable private String background() {
+
+    private String background() {
         return browser.evaluate("return getComputedStyle(document.body).backgroundColor")
                 .asText();
     }
-@Nullable /** Texts and pictures that stand out of the window sideways, other than in places that scroll. */
+
+    /** Texts and pictures that stand out of the window sideways, other than in places that scroll. */
     private JsonNode cutOff() {
-        return browser.evaluate("const places = element => { for (let e = element; e; e = e.parentElement) {  if"
-                + " (['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) return true; } return false; };return"
-                + " [...document.body.querySelectorAll('*')].filter(element => {  const box ="
-                + " element.getBoundingClientRect();  return box.width && !element.matches('.skip') && (box.right >"
-                + " window.innerWidth + 1 || box.left < -1)    && !places(element);}).map(element =>"
-                + " element.outerHTML.slice(0, 120))");
+        return browser.evaluate("const places = element => { for (let e = element; e; e = e.parentElement) {"
+                + "  if (['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) return true; } return false; };"
+                + "return [...document.body.querySelectorAll('*')].filter(element => {"
+                + "  const box = element.getBoundingClientRect();"
+                + "  return box.width && !element.matches('.skip') && (box.right > window.innerWidth + 1 || box.left < -1)"
+                + "    && !places(element);"
+                + "}).map(element => element.outerHTML.slice(0, 120))");
     }
-@Nullable /** Where the keyboard is: the place among all that can be reached, whether that is shown, and within the window. */
+
+    /** Where the keyboard is: the place among all that can be reached, whether that is shown, and within the window. */
     private JsonNode focus() {
         return browser.evaluate("const element = document.activeElement, style = getComputedStyle(element),"
                 + " box = element.getBoundingClientRect();"

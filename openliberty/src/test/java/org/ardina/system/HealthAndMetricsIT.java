@@ -21,19 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What those who operate a server see of it. */
 @ExtendWith(OpenStore.Provider.class)
 class HealthAndMetricsIT {
-@Nullable private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
+
+    private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
     private static final Pattern METRIC = Pattern.compile(NAME + "(\\{(" + NAME
             + "=\"([^\"\\\\\n]|\\\\.)*\",?)*\\})? ([-+]?[0-9.]+([eE][-+]?[0-9]+)?|NaN|[-+]Inf)( [0-9]+)?");
     private static final Pattern METRIC_COMMENT =
             Pattern.compile("# (HELP " + NAME + " .*|TYPE " + NAME + " (counter|gauge|histogram|summary|untyped))");
-@Nullable private static final String DAMAGED = "damaged-article";
-@Nullable private final OpenStore store;
+
+    private static final String DAMAGED = "damaged-article";
+
+    private final OpenStore store;
     private final NewsSite site;
-@Nullable HealthAndMetricsIT(OpenStore store) {
+
+    HealthAndMetricsIT(OpenStore store) {
         this.store = store;
         this.site = store.site();
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({"started,application", "live,process", "ready,mongodb", "ready,redis"})
     void tellsHowItIs(String probe, String check) {
         HttpResponse<String> response = site.get("/health/" + probe);
@@ -49,7 +54,8 @@ class HealthAndMetricsIT {
                 .as("no address of a store for whoever asks")
                 .doesNotContain("127.0.0.1", "mongodb://");
     }
-@Nullable @Test
+
+    @Test
     void countsWhatItDoes() {
         site.page(SitePages.PICTURED);
         site.status("/articles/an-address-that-a-stranger-thought-of");
@@ -69,7 +75,8 @@ class HealthAndMetricsIT {
                 .as("strangers do not add to what is kept")
                 .noneMatch(line -> line.contains("stranger") || line.contains(SitePages.PICTURED));
     }
-@Nullable @Test
+
+    @Test
     void describesItsCalls() {
         JsonNode paths = site.json(site.get("/openapi?format=JSON")).path("paths");
         Map<String, String> calls = Map.of(
@@ -89,7 +96,8 @@ class HealthAndMetricsIT {
                 .extracting(parameter -> parameter.path("name").asText())
                 .contains("topic", "author", "cursor", "limit");
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(strings = {"/articles/" + DAMAGED, "/api/v1/articles/" + DAMAGED})
     void logsWhatFailsUnderTheIdOfTheAnswer(String path) {
         MongoCollection<Document> articles = store.database().getCollection("articles");
@@ -117,16 +125,17 @@ class HealthAndMetricsIT {
             articles.deleteOne(new Document("slugs", DAMAGED));
         }
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        POST | /api/v1/sessions | application/json                  | {"username":"admin","password":"secret-in-transit
-        POST | /api/v1/sessions | application/json                  | ["secret-in-transit"]
-        POST | /api/v1/sessions | application/json                  | ''
-        POST | /api/v1/imports  | multipart/form-data               | secret-in-transit
-        POST | /api/v1/imports  | multipart/form-data; boundary=abc | secret-in-transit
-        POST | /api/v1/imports  | text/plain                        | secret-in-transit
-        GET  | /api/v1/articles?limit=many | application/json       | ''
-        """)
+                    POST | /api/v1/sessions | application/json                  | {"username":"admin","password":"secret-in-transit
+                    POST | /api/v1/sessions | application/json                  | ["secret-in-transit"]
+                    POST | /api/v1/sessions | application/json                  | ''
+                    POST | /api/v1/imports  | multipart/form-data               | secret-in-transit
+                    POST | /api/v1/imports  | multipart/form-data; boundary=abc | secret-in-transit
+                    POST | /api/v1/imports  | text/plain                        | secret-in-transit
+                    GET  | /api/v1/articles?limit=many | application/json       | ''
+                    """)
     void blamesNobodyForWhatASenderGetsWrong(String method, String path, String type, String body) {
         String token = site.adminToken();
         HttpResponse<String> response = site.send(site.request(path)
@@ -143,7 +152,8 @@ class HealthAndMetricsIT {
                         && event.path("loglevel").asText().matches("WARNING|ERROR|SEVERE|FATAL"));
         assertThat(store.server().log()).noneMatch(line -> line.contains("secret-in-transit") || line.contains(token));
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(strings = {"/latest?cursor=%zz", "/?lang=%zz", "/api/v1/articles?cursor=%zz"})
     void refusesAddressesThatNoClientWrites(String target) {
         String answer = site.rawGet(target);
@@ -153,7 +163,8 @@ class HealthAndMetricsIT {
                 .doesNotContain("Exception", "org.ardina");
         assertThat(answer).containsAnyOf("That address does not make sense to us", "\"status\":400");
     }
-@Nullable @Test
+
+    @Test
     void printsEventsAndTheGreetingAndNoSecret() {
         String token = site.adminToken();
         site.get("/api/v1/imports/0123456789abcdef01234567", "Authorization", "Bearer " + token);

@@ -19,24 +19,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** No query of the application looks at a whole collection. */
 @ExtendWith(OpenStore.Provider.class)
 class QueryIndexIT {
-@Nullable private static final int PAGES = 150;
-@Nullable private final OpenStore store;
+
+    private static final int PAGES = 150;
+
+    private final OpenStore store;
     private final NewsSite site;
-@Nullable @TempDir
+
+    @TempDir
     private Path folder;
-@Nullable QueryIndexIT(OpenStore store) {
+
+    QueryIndexIT(OpenStore store) {
         this.store = store;
         this.site = store.site();
     }
-@Nullable @Test
+
+    @Test
     void asksOnlyWhatAnIndexServes() throws IOException {
         String token = site.adminToken();
         SitePages.prepare(site);
         JsonNode report = site.importFile(token, Files.writeString(folder.resolve("again.jsonl"), """
-            {"headline":"The same slug","body":"Text","slug":"system-markdown","source":"query"}
-            {"headline":"","body":"Text","source":"query"}
-            {"headline":"No author","body":"<iframe src='https://a.example'></iframe>Text","source":"query"}
-            """));
+                        {"headline":"The same slug","body":"Text","slug":"system-markdown","source":"query"}
+                        {"headline":"","body":"Text","source":"query"}
+                        {"headline":"No author","body":"<iframe src='https://a.example'></iframe>Text","source":"query"}
+                        """));
         assertThat(report.path("failed").asInt()).isEqualTo(1);
         site.startImport(token, Files.writeString(folder.resolve("none.txt"), "nothing"), Map.of());
         SitePages.all().forEach(site::status);
@@ -56,7 +61,8 @@ class QueryIndexIT {
         logOut(token);
         assertThat(store.scans()).isEmpty();
     }
-@Nullable @Test
+
+    @Test
     void noticesAScan() {
         try {
             store.database().getCollection("provoked").insertOne(new Document("colour", "red").append("length", 3));
@@ -69,7 +75,8 @@ class QueryIndexIT {
             store.forgetScans("provoked");
         }
     }
-@Nullable private void useAccounts() {
+
+    private void useAccounts() {
         Api admin = Api.admin(site);
         Api reader = Api.newReader(site);
         String name = reader.me().path("username").asText();
@@ -101,7 +108,8 @@ class QueryIndexIT {
                 Api.object().put("currentPassword", Api.PASSWORD).put("password", "nine boats in the harbour"));
         Api.logIn(site, name, "nine boats in the harbour").delete("/accounts/me");
     }
-@Nullable private void logOut(String token) {
+
+    private void logOut(String token) {
         assertThat(site.send(site.request("/api/v1/sessions/current")
                                 .header("Authorization", "Bearer " + token)
                                 .method("DELETE", BodyPublishers.noBody())
@@ -112,7 +120,8 @@ class QueryIndexIT {
                         .statusCode())
                 .isEqualTo(401);
     }
-@Nullable /** Visits what the pages lead to, page by page, and returns how many there were. */
+
+    /** Visits what the pages lead to, page by page, and returns how many there were. */
     private int followLinks() {
         List<String> paths = new ArrayList<>(List.of("/"));
         for (int i = 0; i < paths.size() && i < PAGES; i++) {

@@ -18,24 +18,30 @@ import org.awaitility.Awaitility;
 
 /** The packaged server as a process of its own, with its own folder for whatever it writes. */
 final class ServerProcess implements AutoCloseable {
-@Nullable static final String ADMIN_PASSWORD = "correct horse battery";
-@Nullable private static final Duration START = Duration.ofMinutes(3);
+
+    static final String ADMIN_PASSWORD = "correct horse battery";
+
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofMinutes(1);
-@Nullable private final Path directory;
+
+    private final Path directory;
     private final int port;
     private final Process process;
-@Nullable private ServerProcess(Path directory, int port, Process process) {
+
+    private ServerProcess(Path directory, int port, Process process) {
         this.directory = directory;
         this.port = port;
         this.process = process;
     }
-@Nullable /** Starts a server with embedded stores, or those that {@code ARDINA_TEST_…_URI} name, and waits until it is ready. */
+
+    /** Starts a server with embedded stores, or those that {@code ARDINA_TEST_…_URI} name, and waits until it is ready. */
     static ServerProcess start(Path directory, Map<String, String> environment) {
         ServerProcess server = launch(directory, environment);
         server.awaitReady();
         return server;
     }
-@Nullable /** Starts a server without waiting for it. */
+
+    /** Starts a server without waiting for it. */
     static ServerProcess launch(Path directory, Map<String, String> environment) {
         int port = freePort();
         Path home = Path.of(System.getProperty("ardina.server.home"));
@@ -64,20 +70,25 @@ final class ServerProcess implements AutoCloseable {
             throw new UncheckedIOException("The packaged server is not in " + home, notStarted);
         }
     }
-@Nullable URI address() {
+
+    URI address() {
         return URI.create("http://localhost:" + port);
     }
-@Nullable NewsSite site() {
+
+    NewsSite site() {
         return new NewsSite(address());
     }
-@Nullable long pid() {
+
+    long pid() {
         return process.pid();
     }
-@Nullable /** What the server has printed, this and earlier times in this folder. */
+
+    /** What the server has printed, this and earlier times in this folder. */
     ServerLog serverLog() {
         return new ServerLog(log());
     }
-@Nullable /** The lines that the server has printed, this and earlier times in this folder. */
+
+    /** The lines that the server has printed, this and earlier times in this folder. */
     List<String> log() {
         try {
             return Files.readAllLines(directory.resolve("server.log"), StandardCharsets.UTF_8);
@@ -85,14 +96,17 @@ final class ServerProcess implements AutoCloseable {
             throw new UncheckedIOException(unreadable);
         }
     }
-@Nullable /** Waits until the application is deployed, whether or not its stores answer. */
+
+    /** Waits until the application is deployed, whether or not its stores answer. */
     void awaitStarted() {
         awaitHealth("/health/started");
     }
-@Nullable void awaitReady() {
+
+    void awaitReady() {
         awaitHealth("/health/ready");
     }
-@Nullable private void awaitHealth(String path) {
+
+    private void awaitHealth(String path) {
         Awaitility.await(path + " to be up; see " + directory.resolve("server.log"))
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(200))
@@ -103,20 +117,23 @@ final class ServerProcess implements AutoCloseable {
                     return site().status(path) == 200;
                 });
     }
-@Nullable /** Ends the process at once, as kill -9 does, and makes sure that it was this that ended it. */
+
+    /** Ends the process at once, as kill -9 does, and makes sure that it was this that ended it. */
     void kill() throws InterruptedException {
         assertThat(process.isAlive()).isTrue();
         process.destroyForcibly();
         assertThat(process.waitFor()).isEqualTo(128 + 9);
     }
-@Nullable /** Stops the server as Ctrl-C does. */
+
+    /** Stops the server as Ctrl-C does. */
     void stop() throws InterruptedException {
         process.destroy();
         assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
                 .as("the server stops when it is asked to")
                 .isTrue();
     }
-@Nullable @Override
+
+    @Override
     public void close() {
         if (process.isAlive()) {
             try {
@@ -128,11 +145,13 @@ final class ServerProcess implements AutoCloseable {
             }
         }
     }
-@Nullable private String lastLines() {
+
+    private String lastLines() {
         List<String> lines = log();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
-@Nullable private static int freePort() {
+
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException none) {

@@ -20,12 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Logging in by page and by API, and what a session is good for. */
 @ExtendWith(SharedServer.class)
 class SessionsIT {
-@Nullable private static final Duration AT_ONCE = Duration.ofSeconds(1);
-@Nullable private final NewsSite site;
-@Nullable SessionsIT(NewsSite site) {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final NewsSite site;
+
+    SessionsIT(NewsSite site) {
         this.site = site;
     }
-@Nullable @Test
+
+    @Test
     void givesABrowserACookieThatNoScriptSeesAndNoOtherSiteSends() {
         HttpResponse<String> response = site.logIn("admin", ServerProcess.ADMIN_PASSWORD);
         String token = site.json(response).path("token").asText();
@@ -38,13 +42,15 @@ class SessionsIT {
                         .containsIgnoringCase("SameSite=Lax")
                         .containsIgnoringCase("Path=/"));
     }
-@Nullable @Test
+
+    @Test
     void givesReadersWithoutAnAccountNone() {
         for (String page : new String[] {"/", "/latest", SitePages.PICTURED}) {
             assertThat(site.get(page).headers().map()).doesNotContainKeys("Set-Cookie", "set-cookie");
         }
     }
-@Nullable @Test
+
+    @Test
     void isKnownByCookieAndByBearerToken() {
         String token = site.adminToken();
         assertThat(list("Cookie", "session=" + token).statusCode()).isEqualTo(200);
@@ -52,7 +58,8 @@ class SessionsIT {
         assertThat(list("Cookie", "lang=en; session=" + token + "; other=x").statusCode())
                 .isEqualTo(200);
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Bearer nothing",
@@ -70,7 +77,8 @@ class SessionsIT {
                         .statusCode())
                 .isEqualTo(200);
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "Sec-Fetch-Site,cross-site,403",
         "Sec-Fetch-Site,same-site,403",
@@ -91,7 +99,8 @@ class SessionsIT {
                 .as("a bearer token is not sent by itself")
                 .isEqualTo(404);
     }
-@Nullable @Test
+
+    @Test
     void areListedAndEnded() {
         String here = site.adminToken();
         String there = site.adminToken();
@@ -119,7 +128,8 @@ class SessionsIT {
                 .isEqualTo(204);
         awaitRefusal(here);
     }
-@Nullable @Test
+
+    @Test
     void beginAndEndOnPagesWithoutScripts() {
         Visitor visitor = new Visitor(site);
         HttpResponse<String> sent = visitor.get("/account");
@@ -145,7 +155,8 @@ class SessionsIT {
         assertThat(visitor.cookie("session")).isEmpty();
         awaitRefusal(token);
     }
-@Nullable @Test
+
+    @Test
     void needFormsOfThisSite() {
         Visitor visitor = new Visitor(site);
         visitor.page("/login");
@@ -158,7 +169,8 @@ class SessionsIT {
         assertThat(crossSite.statusCode()).isEqualTo(403);
         assertThat(visitor.cookie("session")).isEmpty();
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "/latest,/latest",
         "https://evil.example,/account",
@@ -175,16 +187,19 @@ class SessionsIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
         assertThat(response.headers().firstValue("Location")).hasValue(location);
     }
-@Nullable private HttpResponse<String> list(String... headers) {
+
+    private HttpResponse<String> list(String... headers) {
         return site.get("/api/v1/sessions", headers);
     }
-@Nullable private HttpResponse<String> delete(String id, String... headers) {
+
+    private HttpResponse<String> delete(String id, String... headers) {
         return site.send(site.request("/api/v1/sessions/" + id)
                 .headers(headers)
                 .method("DELETE", BodyPublishers.noBody())
                 .build());
     }
-@Nullable private void awaitRefusal(String token) {
+
+    private void awaitRefusal(String token) {
         Awaitility.await()
                 .atMost(AT_ONCE)
                 .pollInterval(Duration.ofMillis(50))

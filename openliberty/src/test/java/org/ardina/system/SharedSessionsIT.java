@@ -20,15 +20,18 @@ import org.junit.jupiter.api.TestInstance;
 /** Two servers on the same stores know the same sessions and count the same limits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedSessionsIT {
-@Nullable private static final int FAILED_LOGINS = 6;
+
+    private static final int FAILED_LOGINS = 6;
     private static final int REGISTRATIONS = 12;
     private static final int CALLS = 200;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
-@Nullable private final EmbeddedMongo mongo = new EmbeddedMongo();
+
+    private final EmbeddedMongo mongo = new EmbeddedMongo();
     private final EmbeddedRedis redis = new EmbeddedRedis();
     private final ServerProcess one;
     private final ServerProcess other;
-@Nullable SharedSessionsIT() {
+
+    SharedSessionsIT() {
         Path directory = TestDirectory.make("shared-sessions");
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ARDINA_MONGODB_URI", mongo.start(directory.resolve("mongodb")),
@@ -42,14 +45,16 @@ class SharedSessionsIT {
         one = ServerProcess.start(TestDirectory.make("shared-sessions-one"), environment);
         other = ServerProcess.start(TestDirectory.make("shared-sessions-other"), environment);
     }
-@Nullable @AfterAll
+
+    @AfterAll
     void stop() {
         one.close();
         other.close();
         redis.close();
         mongo.close();
     }
-@Nullable @Test
+
+    @Test
     void areUsedOnOneServerAndEndedOnTheOther() {
         Api admin = Api.admin(other.site());
         Api here = Api.newReader(one.site());
@@ -62,7 +67,8 @@ class SharedSessionsIT {
         awaitRefusal(here);
         assertThat(one.site().logIn(name, Api.PASSWORD).statusCode()).isEqualTo(403);
     }
-@Nullable @Test
+
+    @Test
     void areEndedOnTheOtherServerByLoggingOut() {
         Api here = Api.newReader(one.site());
         Api there = new Api(other.site(), here.token());
@@ -70,7 +76,8 @@ class SharedSessionsIT {
         assertThat(here.delete("/sessions/current").statusCode()).isEqualTo(204);
         awaitRefusal(there);
     }
-@Nullable @Test
+
+    @Test
     void areGivenToBrowsersOverTlsOnly() {
         assertThat(one.site()
                         .logIn("admin", ServerProcess.ADMIN_PASSWORD)
@@ -80,7 +87,8 @@ class SharedSessionsIT {
                 .satisfies(cookie ->
                         assertThat(cookie).startsWith("__Host-session=").containsIgnoringCase("Secure"));
     }
-@Nullable @Test
+
+    @Test
     void countFailedLoginsTogether() {
         String name = Api.newName();
         for (int i = 0; i < FAILED_LOGINS; i++) {
@@ -101,7 +109,8 @@ class SharedSessionsIT {
                 .isEqualTo(429);
         assertThat(logIn(other, Api.newName(), "203.0.113.6").statusCode()).isEqualTo(401);
     }
-@Nullable @Test
+
+    @Test
     void countRegistrationsTogether() {
         for (int i = 0; i < REGISTRATIONS; i++) {
             assertThat(register(i % 2 == 0 ? one : other, "2001:db8:0:1::" + i).statusCode())
@@ -111,7 +120,8 @@ class SharedSessionsIT {
         assertThat(Api.problem(limited, 429)).isEqualTo("too-many-requests");
         assertThat(register(one, "2001:db8:0:2::1").statusCode()).isEqualTo(201);
     }
-@Nullable @Test
+
+    @Test
     void countCallsOfAnAccount() {
         Api reader = Api.newReader(one.site());
         HttpResponse<String> answer = reader.get("/topics");
@@ -128,14 +138,17 @@ class SharedSessionsIT {
                 .as("another account")
                 .isEqualTo(200);
     }
-@Nullable private static HttpResponse<String> logIn(ServerProcess server, String username, String address) {
+
+    private static HttpResponse<String> logIn(ServerProcess server, String username, String address) {
         return post(
                 server, "/sessions", Api.object().put("username", username).put("password", "not this one"), address);
     }
-@Nullable private static HttpResponse<String> register(ServerProcess server, String address) {
+
+    private static HttpResponse<String> register(ServerProcess server, String address) {
         return post(server, "/accounts", Api.registration(Api.newName()), address);
     }
-@Nullable private static HttpResponse<String> post(ServerProcess server, String path, ObjectNode body, String address) {
+
+    private static HttpResponse<String> post(ServerProcess server, String path, ObjectNode body, String address) {
         return server.site()
                 .send(server.site()
                         .request("/api/v1" + path)
@@ -144,7 +157,8 @@ class SharedSessionsIT {
                         .POST(BodyPublishers.ofString(body.toString()))
                         .build());
     }
-@Nullable private static void awaitRefusal(Api caller) {
+
+    private static void awaitRefusal(Api caller) {
         Awaitility.await()
                 .atMost(AT_ONCE)
                 .pollInterval(Duration.ofMillis(50))

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 
 /** One address of every kind of page, of the demonstration edition and of imported articles with awkward content. */
 final class SitePages {
-@Nullable static final String PICTURED = "/articles/the-last-ferry-still-waits-for-the-bell";
+
+    static final String PICTURED = "/articles/the-last-ferry-still-waits-for-the-bell";
     static final String RICH = "/articles/system-rich-text";
     static final String MISSING = "/articles/no-such-article";
-@Nullable private static final List<String> DEMONSTRATION = List.of(
+
+    private static final List<String> DEMONSTRATION = List.of(
             "/",
             "/latest",
             "/topics",
@@ -33,15 +35,19 @@ final class SitePages {
             "/articles/system-right-to-left",
             "/topics/system-tests",
             "/authors/ana-teste");
-@Nullable private SitePages() {}
-@Nullable /** Pages that are the same for everybody who is not logged in, though no cache keeps them. */
+
+    private SitePages() {}
+
+    /** Pages that are the same for everybody who is not logged in, though no cache keeps them. */
     private static final List<String> PERSONAL = List.of("/login", "/login?next=/account", "/register");
-@Nullable static List<String> all() {
+
+    static List<String> all() {
         return Stream.of(DEMONSTRATION, IMPORTED, PERSONAL)
                 .flatMap(List::stream)
                 .toList();
     }
-@Nullable /** Imports the articles that {@link #all} names, where that has not been done before. */
+
+    /** Imports the articles that {@link #all} names, where that has not been done before. */
     static void prepare(NewsSite site) {
         if (site.status(RICH) == 200) {
             return;

@@ -18,16 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValidHtmlIT {
-@Nullable private final NewsSite site;
+
+    private final NewsSite site;
     private final NuChecker checker = new NuChecker();
-@Nullable ValidHtmlIT(NewsSite site) {
+
+    ValidHtmlIT(NewsSite site) {
         this.site = site;
         SitePages.prepare(site);
     }
-@Nullable static List<String> pages() {
+
+    static List<String> pages() {
         return SitePages.all();
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @MethodSource("pages")
     void isValid(String page) {
         for (String language : List.of("en", "pt")) {
@@ -36,7 +40,8 @@ class ValidHtmlIT {
             assertThat(checker.checkHtml(response.body())).as(language).isEmpty();
         }
     }
-@Nullable @Test
+
+    @Test
     void isValidForOnePerson() {
         Visitor visitor = new Visitor(site);
         visitor.logIn("admin", ServerProcess.ADMIN_PASSWORD);
@@ -62,7 +67,8 @@ class ValidHtmlIT {
         assertThat(checker.checkHtml(reader.get("/account?done=registered").body()))
                 .isEmpty();
     }
-@Nullable @Test
+
+    @Test
     void isStyledValidly() {
         Set<String> sheets = new TreeSet<>();
         for (String page : pages()) {
@@ -77,7 +83,8 @@ class ValidHtmlIT {
             assertThat(checker.checkCss(response.body())).as(sheet).isEmpty();
         }
     }
-@Nullable @Test
+
+    @Test
     void findsWhatIsWrong() {
         String sound = site.get("/").body();
         assertThat(checker.checkHtml(sound.replace("</main>", "")))

@@ -17,21 +17,26 @@ import org.jsoup.nodes.Element;
 
 /** Somebody who reads pages, fills in forms and keeps cookies, as a browser does, without scripts. */
 final class Visitor {
-@Nullable private final NewsSite site;
+
+    private final NewsSite site;
     private final Map<String, String> cookies = new LinkedHashMap<>();
-@Nullable Visitor(NewsSite site) {
+
+    Visitor(NewsSite site) {
         this.site = site;
     }
-@Nullable HttpResponse<String> get(String path) {
+
+    HttpResponse<String> get(String path) {
         return send(site.request(path).header("Sec-Fetch-Site", "same-origin"));
     }
-@Nullable /** A page that must be there. */
+
+    /** A page that must be there. */
     Document page(String path) {
         HttpResponse<String> response = get(path);
         assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
         return Jsoup.parse(response.body());
     }
-@Nullable /** Sends the form at that place of a page, with these values in it. */
+
+    /** Sends the form at that place of a page, with these values in it. */
     HttpResponse<String> submit(Document page, String selector, Map<String, String> values) {
         Element form = Objects.requireNonNull(page.selectFirst(selector), () -> selector + " in " + page);
         Map<String, String> fields = new LinkedHashMap<>();
@@ -41,13 +46,15 @@ final class Visitor {
         fields.putAll(values);
         return post(form.attr("action"), fields);
     }
-@Nullable HttpResponse<String> post(String path, Map<String, String> fields) {
+
+    HttpResponse<String> post(String path, Map<String, String> fields) {
         return send(site.request(path)
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(fields))));
     }
-@Nullable HttpResponse<String> send(HttpRequest.Builder request) {
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -59,20 +66,24 @@ final class Visitor {
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return response;
     }
-@Nullable HttpResponse<String> logIn(String username, String password) {
+
+    HttpResponse<String> logIn(String username, String password) {
         return submit(page("/login"), "form[action=/login]", Map.of("username", username, "password", password));
     }
-@Nullable /** The value of a cookie, empty where there is none. */
+
+    /** The value of a cookie, empty where there is none. */
     String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
-@Nullable static String encode(Map<String, String> fields) {
+
+    static String encode(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
-@Nullable private void keep(String cookie) {
+
+    private void keep(String cookie) {
         int equals = cookie.indexOf('=');
         int end = cookie.indexOf(';');
         String value = cookie.substring(equals + 1, end < 0 ? cookie.length() : end);

@@ -26,16 +26,21 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what is declared for every service method, every page and every route of the API. */
 class AccessRulesTest {
-@Nullable private static final JavaClasses CLASSES = new ClassFileImporter()
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.ardina");
-@Nullable private static final List<Class<? extends Annotation>> RULES =
+
+    private static final List<Class<? extends Annotation>> RULES =
             List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
-@Nullable /** Doors whose pages and files are for everybody. */
+
+    /** Doors whose pages and files are for everybody. */
     private static final Set<String> PUBLIC_SERVLETS = Set.of("org.ardina.web.site.SiteServlet");
-@Nullable /** Routes that show everybody what is published, from what is kept in memory. */
+
+    /** Routes that show everybody what is published, from what is kept in memory. */
     private static final Set<String> PUBLIC_ROUTES = Set.of("TopicsResource.list");
-@Nullable @Test
+
+    @Test
     void everyServiceMethodHasARule() {
         TreeMap<String, Boolean> methods = new TreeMap<>();
         for (JavaClass service : CLASSES) {
@@ -53,7 +58,8 @@ class AccessRulesTest {
                 .anyMatch(name -> name.startsWith(Accounts.class.getName()))
                 .anyMatch(name -> name.startsWith(Sessions.class.getName()));
     }
-@Nullable @Test
+
+    @Test
     void everyPageHasARule() {
         TreeMap<String, Boolean> pages = new TreeMap<>();
         for (JavaClass servlet : CLASSES) {
@@ -63,7 +69,8 @@ class AccessRulesTest {
         }
         assertThat(pages).hasSizeGreaterThan(4).doesNotContainValue(false);
     }
-@Nullable /** A route has the rules of the services that it calls. */
+
+    /** A route has the rules of the services that it calls. */
     @Test
     void everyRouteOfTheApiCallsAServiceThatHasARule() {
         TreeMap<String, Boolean> routes = new TreeMap<>();
@@ -77,14 +84,17 @@ class AccessRulesTest {
         }
         assertThat(routes).hasSizeGreaterThan(15).doesNotContainValue(false);
     }
-@Nullable private static boolean isService(JavaClass type) {
+
+    private static boolean isService(JavaClass type) {
         return type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class);
     }
-@Nullable private static boolean isRoute(JavaMethod method) {
+
+    private static boolean isRoute(JavaMethod method) {
         return method.getAnnotations().stream()
                 .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class));
     }
-@Nullable private static boolean callsService(JavaMethod method, int depth) {
+
+    private static boolean callsService(JavaMethod method, int depth) {
         return method.getAccessesFromSelf().stream()
                 .anyMatch(call -> isService(call.getTargetOwner())
                         || (depth > 0
@@ -93,7 +103,8 @@ class AccessRulesTest {
                                         .filter(own -> own.getName().equals(call.getName()))
                                         .anyMatch(own -> callsService(own, depth - 1))));
     }
-@Nullable private static boolean hasRule(CanBeAnnotated element) {
+
+    private static boolean hasRule(CanBeAnnotated element) {
         return RULES.stream().anyMatch(element::isAnnotatedWith);
     }
 }

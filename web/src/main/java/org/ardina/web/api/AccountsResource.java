@@ -46,38 +46,49 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {
-@Nullable /** Longer than anything that is valid, which the service says more exactly. */
+
+    /** Longer than anything that is valid, which the service says more exactly. */
     private static final int LONGEST = 500;
-@Nullable @Inject
+
+    @Inject
     private Accounts accounts;
-@Nullable @Inject
+
+    @Inject
     private SessionTokens tokens;
-@Nullable @Inject
+
+    @Inject
     private RequestDevice device;
-@Nullable @Context
+
+    @Context
     private HttpServletRequest request;
-@Nullable @Context
+
+    @Context
     private HttpServletResponse response;
-@Nullable /** What somebody sends to register. */
+
+    /** What somebody sends to register. */
     public record NewAccount(
             @NotNull @Size(max = LONGEST) String username,
             @NotNull @Size(max = LONGEST) String email,
             @Nullable @Size(max = LONGEST) String displayName,
             @NotNull @Size(max = LONGEST) String password) {}
-@Nullable /** What its owner changes of an account. */
+
+    /** What its owner changes of an account. */
     public record OwnChange(
             @Nullable @Size(max = LONGEST) String displayName,
             @Nullable @Size(max = LONGEST) String password,
             @Nullable @Size(max = LONGEST) String currentPassword) {}
-@Nullable public record Motivation(
+
+    public record Motivation(
             @NotNull @Size(min = 1, max = 2000) String motivation) {}
-@Nullable /** What an administrator decides about an account. */
+
+    /** What an administrator decides about an account. */
     public record Decision(
             @Nullable @Size(max = LONGEST) String role,
             @Nullable @Size(max = LONGEST) String status,
             @Nullable @Size(max = LONGEST) String writerRequest,
             @Nullable @Size(max = LONGEST) String reason) {}
-@Nullable @POST
+
+    @POST
     @APIResponse(responseCode = "201", description = "The account is there; log in with POST /sessions")
     public Response register(@Valid @NotNull NewAccount account) {
         Account registered = accounts.register(
@@ -89,7 +100,8 @@ public class AccountsResource {
                 device.of(request));
         return Response.status(Response.Status.CREATED).entity(registered).build();
     }
-@Nullable @GET
+
+    @GET
     @SecurityRequirement(name = "bearer")
     public ListAnswer<ProfileView> list(
             @QueryParam("q") @Nullable String text,
@@ -106,13 +118,15 @@ public class AccountsResource {
                 constant(WriterRequest.State.class, writerRequest, "writerRequest"));
         return ListAnswer.of(accounts.list(query, cursor, limit), ProfileView::of);
     }
-@Nullable @GET
+
+    @GET
     @Path("/{id}")
     @SecurityRequirement(name = "bearer")
     public ProfileView get(@PathParam("id") String id) {
         return ProfileView.of(accounts.find(id));
     }
-@Nullable @PATCH
+
+    @PATCH
     @Path("/{id}")
     @SecurityRequirement(name = "bearer")
     public ProfileView change(@PathParam("id") String id, @Valid @NotNull Decision decision) {
@@ -124,13 +138,15 @@ public class AccountsResource {
                         constant(WriterRequest.State.class, decision.writerRequest(), "writerRequest"),
                         decision.reason())));
     }
-@Nullable @GET
+
+    @GET
     @Path("/me")
     @SecurityRequirement(name = "bearer")
     public ProfileView mine() {
         return ProfileView.of(accounts.mine());
     }
-@Nullable @PATCH
+
+    @PATCH
     @Path("/me")
     @SecurityRequirement(name = "bearer")
     public ProfileView changeMine(@Valid @NotNull OwnChange change) {
@@ -149,7 +165,8 @@ public class AccountsResource {
         tokens.give(session, response);
         return ProfileView.of(profile, session);
     }
-@Nullable @DELETE
+
+    @DELETE
     @Path("/me")
     @Consumes(MediaType.WILDCARD)
     @SecurityRequirement(name = "bearer")
@@ -160,13 +177,15 @@ public class AccountsResource {
         accounts.leave();
         tokens.take(response);
     }
-@Nullable @GET
+
+    @GET
     @Path("/me/export")
     @SecurityRequirement(name = "bearer")
     public Map<String, Object> export() {
         return accounts.export();
     }
-@Nullable @POST
+
+    @POST
     @Path("/me/writer-request")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "202", description = "An administrator will decide")
@@ -174,7 +193,8 @@ public class AccountsResource {
         return Response.accepted(ProfileView.of(accounts.requestWriting(motivation.motivation())))
                 .build();
     }
-@Nullable private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name, String parameter) {
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name, String parameter) {
         if (name == null) {
             return null;
         }

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "bearer")
 public class AuditResource {
-@Nullable @Inject
+
+    @Inject
     private AuditTrail trail;
-@Nullable @GET
+
+    @GET
     public ListAnswer<AuditEntry> list(
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("action") @Nullable String action,

@@ -12,8 +12,10 @@ import org.ardina.problem.TooLargeException;
 /** Tells the sender of a body that is too large or cannot be read, rather than the log: the fault is not ours. */
 @Provider
 public class BodyReading implements ReaderInterceptor {
-@Nullable private static final long MOST_JSON_BYTES = 2L << 20;
-@Nullable @Override
+
+    private static final long MOST_JSON_BYTES = 2L << 20;
+
+    @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
             context.setInputStream(new LimitedInputStream(context.getInputStream(), MOST_JSON_BYTES));

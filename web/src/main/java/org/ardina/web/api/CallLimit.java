@@ -22,16 +22,22 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class CallLimit implements ContainerRequestFilter, ContainerResponseFilter {
-@Nullable private static final String ALLOWANCE = CallLimit.class.getName();
-@Nullable @Inject
+
+    private static final String ALLOWANCE = CallLimit.class.getName();
+
+    @Inject
     private Limits limits;
-@Nullable @Inject
+
+    @Inject
     private LimitConfiguration configuration;
-@Nullable @Inject
+
+    @Inject
     private RequestDevice device;
-@Nullable @Context
+
+    @Context
     private HttpServletRequest request;
-@Nullable @Override
+
+    @Override
     public void filter(ContainerRequestContext context) {
         @Nullable Principal caller = request.getUserPrincipal();
         Allowance allowance = limits.count(
@@ -42,7 +48,8 @@ public class CallLimit implements ContainerRequestFilter, ContainerResponseFilte
             throw Limits.exceeded(allowance);
         }
     }
-@Nullable @Override
+
+    @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         if (context.getProperty(ALLOWANCE) instanceof Allowance allowance) {
             Limit limit = allowance.limit();

@@ -16,11 +16,14 @@ import org.ardina.web.authentication.RequestOrigin;
  */
 @Provider
 public class CrossSiteProtection implements ContainerRequestFilter {
-@Nullable @Inject
+
+    @Inject
     private RequestOrigin origin;
-@Nullable @Context
+
+    @Context
     private HttpServletRequest request;
-@Nullable @Override
+
+    @Override
     public void filter(ContainerRequestContext context) {
         if (context.getHeaderString(HttpHeaders.AUTHORIZATION) == null && !origin.isTrusted(request)) {
             throw new ForbiddenException(

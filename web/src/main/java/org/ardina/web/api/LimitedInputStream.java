@@ -7,13 +7,16 @@ import org.ardina.problem.TooLargeException;
 
 /** A stream that refuses to be longer than it may be, before more of it is read. */
 final class LimitedInputStream extends FilterInputStream {
-@Nullable private final long most;
+
+    private final long most;
     private long read;
-@Nullable LimitedInputStream(InputStream stream, long most) {
+
+    LimitedInputStream(InputStream stream, long most) {
         super(stream);
         this.most = most;
     }
-@Nullable @Override
+
+    @Override
     public int read() throws IOException {
         int next = super.read();
         if (next >= 0) {
@@ -21,7 +24,8 @@ final class LimitedInputStream extends FilterInputStream {
         }
         return next;
     }
-@Nullable @Override
+
+    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int got = super.read(bytes, offset, length);
         if (got > 0) {
@@ -29,7 +33,8 @@ final class LimitedInputStream extends FilterInputStream {
         }
         return got;
     }
-@Nullable private void count(int bytes) {
+
+    private void count(int bytes) {
         read += bytes;
         if (read > most) {
             throw new TooLargeException(most);

@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Presents every exception as a {@link Problem}. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-@Nullable private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
     private static final int RETRY_SECONDS = 5;
-@Nullable @Context
+
+    @Context
     private HttpServletRequest request;
-@Nullable @Override
+
+    @Override
     public Response toResponse(Throwable exception) {
         if (exception instanceof BusinessException business) {
             return ofBusiness(business);
@@ -60,13 +63,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 "internal",
                 "This went wrong on our side. The X-Request-Id of this answer leads us to it.");
     }
-@Nullable private static Response storeAway() {
+
+    private static Response storeAway() {
         return Problem.builder(
                         Status.SERVICE_UNAVAILABLE, "store-away", "A store is away for now. Try again in a moment.")
                 .header("Retry-After", RETRY_SECONDS)
                 .build();
     }
-@Nullable private static Response ofBusiness(BusinessException exception) {
+
+    private static Response ofBusiness(BusinessException exception) {
         Response.ResponseBuilder problem = Problem.builder(status(exception), exception.code(), exception.getMessage());
         if (exception instanceof BusyException) {
             problem.header("Retry-After", RETRY_SECONDS);
@@ -76,7 +81,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return problem.build();
     }
-@Nullable private static Status status(BusinessException exception) {
+
+    private static Status status(BusinessException exception) {
         if (exception instanceof NotFoundException) {
             return Status.NOT_FOUND;
         }
@@ -97,7 +103,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return exception instanceof BusyException ? Status.SERVICE_UNAVAILABLE : Status.BAD_REQUEST;
     }
-@Nullable private static Response ofHttp(WebApplicationException exception) {
+
+    private static Response ofHttp(WebApplicationException exception) {
         Response.StatusType status = exception.getResponse().getStatusInfo();
         if (status.getStatusCode() == 404 && exception.getCause() instanceof IllegalArgumentException) {
             // What JAX-RS 4.0, section 3.2, makes of a parameter that is not of its type.
@@ -113,7 +120,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String code = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
         return Problem.response(status, code, detail);
     }
-@Nullable private static String reason(@Nullable Throwable cause, String otherwise) {
+
+    private static String reason(@Nullable Throwable cause, String otherwise) {
         return cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : otherwise;
     }
 }

@@ -24,14 +24,16 @@ public record ProfileView(
         Instant createdAt,
         @Nullable String token,
         @Nullable Instant expiresAt) {
-@Nullable /** A wish to write for the paper. */
+
+    /** A wish to write for the paper. */
     public record WriterRequestView(
             String motivation,
             String state,
             Instant requestedAt,
             @Nullable Instant decidedAt,
             @Nullable String reason) {
-@Nullable static @Nullable WriterRequestView of(@Nullable WriterRequest request) {
+
+        static @Nullable WriterRequestView of(@Nullable WriterRequest request) {
             return request == null
                     ? null
                     : new WriterRequestView(
@@ -42,10 +44,12 @@ public record ProfileView(
                             request.reason());
         }
     }
-@Nullable static ProfileView of(Profile profile) {
+
+    static ProfileView of(Profile profile) {
         return of(profile, null);
     }
-@Nullable static ProfileView of(Profile profile, @Nullable Session session) {
+
+    static ProfileView of(Profile profile, @Nullable Session session) {
         return new ProfileView(
                 profile.account().id(),
                 profile.account().username(),

@@ -33,21 +33,29 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionsResource {
-@Nullable @Inject
+
+    @Inject
     private Sessions sessions;
-@Nullable @Inject
+
+    @Inject
     private SessionTokens tokens;
-@Nullable @Inject
+
+    @Inject
     private RequestDevice device;
-@Nullable @Context
+
+    @Context
     private HttpServletRequest request;
-@Nullable @Context
+
+    @Context
     private HttpServletResponse response;
-@Nullable public record Credentials(
+
+    public record Credentials(
             @NotNull @Size(min = 1, max = 64) String username,
             @NotNull @Size(min = 1, max = 128) String password) {}
-@Nullable public record OpenSession(String token, Instant expiresAt, Account account) {}
-@Nullable /** A session as the API shows it. */
+
+    public record OpenSession(String token, Instant expiresAt, Account account) {}
+
+    /** A session as the API shows it. */
     public record SessionView(
             String id,
             String device,
@@ -56,7 +64,8 @@ public class SessionsResource {
             Instant lastUsedAt,
             Instant expiresAt,
             boolean current) {
-@Nullable static SessionView of(SessionSummary session) {
+
+        static SessionView of(SessionSummary session) {
             return new SessionView(
                     session.id(),
                     session.device().description(),
@@ -67,7 +76,8 @@ public class SessionsResource {
                     session.current());
         }
     }
-@Nullable @POST
+
+    @POST
     @APIResponse(responseCode = "201", description = "Logged in")
     public Response open(@Valid @NotNull Credentials credentials) {
         Session session = sessions.open(credentials.username(), credentials.password(), device.of(request));
@@ -76,14 +86,16 @@ public class SessionsResource {
                 .entity(new OpenSession(session.token(), session.expiresAt(), session.account()))
                 .build();
     }
-@Nullable @GET
+
+    @GET
     @SecurityRequirement(name = "bearer")
     public ListAnswer<SessionView> list() {
         String token = tokens.of(request).orElse("");
         return new ListAnswer<>(
                 sessions.list(token).stream().map(SessionView::of).toList(), null);
     }
-@Nullable @DELETE
+
+    @DELETE
     @Path("/current")
     @Consumes(MediaType.WILDCARD)
     @SecurityRequirement(name = "bearer")
@@ -92,7 +104,8 @@ public class SessionsResource {
         tokens.of(request).ifPresent(sessions::close);
         tokens.take(response);
     }
-@Nullable @DELETE
+
+    @DELETE
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
     @SecurityRequirement(name = "bearer")

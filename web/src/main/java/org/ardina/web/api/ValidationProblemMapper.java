@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 /** Presents input that breaks a constraint as a {@link Problem}, in the place of what the server has for it. */
 @Provider
 public class ValidationProblemMapper implements ExceptionMapper<ValidationException> {
-@Nullable @Override
+
+    @Override
     public Response toResponse(ValidationException exception) {
         if (exception instanceof ConstraintViolationException violations) {
             return Problem.response(
@@ -29,7 +30,8 @@ public class ValidationProblemMapper implements ExceptionMapper<ValidationExcept
         // A constraint of ours that cannot be checked.
         throw exception;
     }
-@Nullable /** The name of the field, without the method and parameter that it came to. */
+
+    /** The name of the field, without the method and parameter that it came to. */
     private static String field(ConstraintViolation<?> violation) {
         String field = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .filter(node -> node.getKind() == ElementKind.PROPERTY)

@@ -19,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Has the platform ask {@link SessionAuthentication} about every request, from the start of the application to its end. */
 @WebListener
 public class AuthenticationSetup implements ServletContextListener {
-@Nullable /** The layer of the Servlet profile (Jakarta Authentication 3.1, 3.1). */
+
+    /** The layer of the Servlet profile (Jakarta Authentication 3.1, 3.1). */
     private static final String LAYER = "HttpServlet";
-@Nullable @Inject
+
+    @Inject
     private SessionTokens tokens;
-@Nullable @Inject
+
+    @Inject
     private SessionIdentityStore identities;
-@Nullable private @Nullable String registration;
-@Nullable @Override
+
+    private @Nullable String registration;
+
+    @Override
     public void contextInitialized(ServletContextEvent event) {
         registration = AuthConfigFactory.getFactory()
                 .registerConfigProvider(
@@ -35,13 +40,15 @@ public class AuthenticationSetup implements ServletContextListener {
                         application(event.getServletContext()),
                         "Sessions of accounts");
     }
-@Nullable @Override
+
+    @Override
     public void contextDestroyed(ServletContextEvent event) {
         if (registration != null) {
             AuthConfigFactory.getFactory().removeRegistration(registration);
         }
     }
-@Nullable /**
+
+    /**
      * The identifier of the application context (3.1.1): the virtual server and the path. Liberty writes the path of an
      * application at the root as a slash, where the Servlet API has an empty one.
      */
@@ -49,45 +56,56 @@ public class AuthenticationSetup implements ServletContextListener {
         String path = context.getContextPath();
         return context.getVirtualServerName() + " " + (path.isEmpty() ? "/" : path);
     }
-@Nullable /** Leads the platform from a request to the module. */
+
+    /** Leads the platform from a request to the module. */
     private record Provider(SessionTokens tokens, SessionIdentityStore identities) implements AuthConfigProvider {
-@Nullable @Override
+
+        @Override
         public ServerAuthConfig getServerAuthConfig(String layer, String application, CallbackHandler platform) {
             return new Configuration(layer, application, new SessionAuthentication(tokens, identities, platform));
         }
-@Nullable @Override
+
+        @Override
         public ClientAuthConfig getClientAuthConfig(String layer, String application, CallbackHandler platform) {
             throw new UnsupportedOperationException("This is for servers");
         }
-@Nullable @Override
+
+        @Override
         public void refresh() {
             // There is nothing that could be out of date.
         }
     }
-@Nullable private record Configuration(String layer, String application, SessionAuthentication sessions)
+
+    private record Configuration(String layer, String application, SessionAuthentication sessions)
             implements ServerAuthConfig {
-@Nullable @Override
+
+        @Override
         public ServerAuthContext getAuthContext(
                 String context, @Nullable Subject service, @Nullable Map<String, Object> properties) {
             return sessions;
         }
-@Nullable @Override
+
+        @Override
         public String getMessageLayer() {
             return layer;
         }
-@Nullable @Override
+
+        @Override
         public String getAppContext() {
             return application;
         }
-@Nullable @Override
+
+        @Override
         public String getAuthContextID(MessageInfo message) {
             return application;
         }
-@Nullable @Override
+
+        @Override
         public void refresh() {
             // There is nothing that could be out of date.
         }
-@Nullable @Override
+
+        @Override
         public boolean isProtected() {
             return true;
         }

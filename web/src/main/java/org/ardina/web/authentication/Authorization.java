@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The Authorization header of a request. */
 final class Authorization {
-@Nullable private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,200}=*) *");
-@Nullable private Authorization() {}
-@Nullable static Optional<String> bearerToken(@Nullable String header) {
+
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,200}=*) *");
+
+    private Authorization() {}
+
+    static Optional<String> bearerToken(@Nullable String header) {
         if (header == null) {
             return Optional.empty();
         }

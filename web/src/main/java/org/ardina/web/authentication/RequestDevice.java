@@ -9,9 +9,11 @@ import org.ardina.web.door.ClientAddress;
 /** What a request is sent with. */
 @ApplicationScoped
 public class RequestDevice {
-@Nullable @Inject
+
+    @Inject
     private ClientAddress addresses;
-@Nullable public Device of(HttpServletRequest request) {
+
+    public Device of(HttpServletRequest request) {
         return Device.of(request.getHeader("User-Agent"), addresses.of(request));
     }
 }

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RequestOrigin {
-@Nullable private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
-@Nullable @Inject
+
+    @Inject
     private PublicAddress address;
-@Nullable /** Whether the request changes nothing, or was not made by a page of another site. */
+
+    /** Whether the request changes nothing, or was not made by a page of another site. */
     public boolean isTrusted(HttpServletRequest request) {
         if (SAFE_METHODS.contains(request.getMethod())) {
             return true;
@@ -35,7 +38,8 @@ public class RequestOrigin {
         }
         return origin == null || isOwn(origin, request.getHeader("Host"));
     }
-@Nullable private boolean isOwn(String origin, @Nullable String host) {
+
+    private boolean isOwn(String origin, @Nullable String host) {
         try {
             String authority = new URI(origin).getAuthority();
             return authority != null

@@ -26,16 +26,20 @@ import org.jspecify.annotations.Nullable;
  * beans up for each of them, which is more than a kept page costs.
  */
 final class SessionAuthentication implements ServerAuthContext {
-@Nullable private static final Logger LOG = Logger.getLogger(SessionAuthentication.class.getName());
-@Nullable private final SessionTokens tokens;
+
+    private static final Logger LOG = Logger.getLogger(SessionAuthentication.class.getName());
+
+    private final SessionTokens tokens;
     private final SessionIdentityStore identities;
     private final CallbackHandler platform;
-@Nullable SessionAuthentication(SessionTokens tokens, SessionIdentityStore identities, CallbackHandler platform) {
+
+    SessionAuthentication(SessionTokens tokens, SessionIdentityStore identities, CallbackHandler platform) {
         this.tokens = tokens;
         this.identities = identities;
         this.platform = platform;
     }
-@Nullable @Override
+
+    @Override
     public AuthStatus validateRequest(MessageInfo message, Subject client, @Nullable Subject service)
             throws AuthException {
         HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
@@ -54,7 +58,8 @@ final class SessionAuthentication implements ServerAuthContext {
         }
         return AuthStatus.SUCCESS;
     }
-@Nullable private CredentialValidationResult validate(String token, HttpServletRequest request) {
+
+    private CredentialValidationResult validate(String token, HttpServletRequest request) {
         try {
             return identities.validate(new SessionIdentityStore.SessionCredential(token));
         } catch (RuntimeException failure) {
@@ -63,18 +68,21 @@ final class SessionAuthentication implements ServerAuthContext {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
     }
-@Nullable private void tell(Callback... callbacks) throws AuthException {
+
+    private void tell(Callback... callbacks) throws AuthException {
         try {
             platform.handle(callbacks);
         } catch (IOException | UnsupportedCallbackException refused) {
             throw new AuthException("The platform does not take a caller", refused);
         }
     }
-@Nullable @Override
+
+    @Override
     public AuthStatus secureResponse(MessageInfo message, @Nullable Subject service) {
         return AuthStatus.SEND_SUCCESS;
     }
-@Nullable @Override
+
+    @Override
     public void cleanSubject(MessageInfo message, @Nullable Subject subject) {
         if (subject != null) {
             subject.getPrincipals().clear();

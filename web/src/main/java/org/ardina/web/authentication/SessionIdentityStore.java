@@ -11,16 +11,20 @@ import org.ardina.account.Sessions;
 /** Knows callers by the token of a session: their name to the platform is the id of their account. */
 @ApplicationScoped
 class SessionIdentityStore implements IdentityStore {
-@Nullable @Inject
+
+    @Inject
     private Sessions sessions;
-@Nullable /** The token of a session. */
+
+    /** The token of a session. */
     record SessionCredential(String token) implements Credential {
-@Nullable @Override
+
+        @Override
         public String toString() {
             return "the token of a session";
         }
     }
-@Nullable @Override
+
+    @Override
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof SessionCredential session)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;

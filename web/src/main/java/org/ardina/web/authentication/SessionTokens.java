@@ -16,20 +16,28 @@ import org.jspecify.annotations.Nullable;
 /** Where a request carries the token of its session, and how a browser is given one. */
 @ApplicationScoped
 public class SessionTokens {
-@Nullable private static final String NAME = "session";
-@Nullable /** With this prefix a browser takes a cookie only over TLS and from this host (RFC 6265bis, 4.1.3.2). */
+
+    private static final String NAME = "session";
+
+    /** With this prefix a browser takes a cookie only over TLS and from this host (RFC 6265bis, 4.1.3.2). */
     private static final String HOST_PREFIX = "__Host-";
-@Nullable private static final int LONGEST = 200;
-@Nullable @Inject
+
+    private static final int LONGEST = 200;
+
+    @Inject
     private PublicAddress address;
-@Nullable @Inject
+
+    @Inject
     private RequestOrigin origin;
-@Nullable private boolean secure;
-@Nullable @PostConstruct
+
+    private boolean secure;
+
+    @PostConstruct
     void prepare() {
         secure = address.isSecure();
     }
-@Nullable /**
+
+    /**
      * The token that the request is made with: the bearer token where there is one, else that of the cookie, unless a page
      * of another site had the browser send it.
      */
@@ -47,15 +55,18 @@ public class SessionTokens {
         Optional<String> cookie = cookie(request, name(NAME));
         return cookie.isPresent() && origin.isTrusted(request) ? cookie : Optional.empty();
     }
-@Nullable /** Gives the browser a session, for as long as that lasts. */
+
+    /** Gives the browser a session, for as long as that lasts. */
     public void give(Session session, HttpServletResponse response) {
         response.addCookie(hidden(NAME, session.token(), Duration.between(Instant.now(), session.expiresAt())));
     }
-@Nullable /** Has the browser forget its session. */
+
+    /** Has the browser forget its session. */
     public void take(HttpServletResponse response) {
         response.addCookie(hidden(NAME, "", Duration.ZERO));
     }
-@Nullable /** A cookie that no script sees and no other site's form is sent with. */
+
+    /** A cookie that no script sees and no other site's form is sent with. */
     public Cookie hidden(String name, String value, Duration lifetime) {
         Cookie cookie = new Cookie(name(name), value);
         cookie.setPath("/");
@@ -65,14 +76,17 @@ public class SessionTokens {
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }
-@Nullable /** The value of a cookie that {@link #hidden} made. */
+
+    /** The value of a cookie that {@link #hidden} made. */
     public Optional<String> hidden(HttpServletRequest request, String name) {
         return cookie(request, name(name));
     }
-@Nullable private String name(String name) {
+
+    private String name(String name) {
         return secure ? HOST_PREFIX + name : name;
     }
-@Nullable private static Optional<String> cookie(HttpServletRequest request, String name) {
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
         Cookie @Nullable [] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();

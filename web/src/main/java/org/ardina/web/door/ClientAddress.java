@@ -16,15 +16,20 @@ import org.ardina.configuration.Settings;
 /** Where in the network a request comes from: what a trusted proxy says of it, else whoever is connected. */
 @ApplicationScoped
 public class ClientAddress {
-@Nullable static final String TRUSTED_PROXIES = "ardina.trusted-proxies";
-@Nullable @Inject
+
+    static final String TRUSTED_PROXIES = "ardina.trusted-proxies";
+
+    @Inject
     private Settings settings;
-@Nullable private List<NetworkRange> trusted = List.of();
-@Nullable @PostConstruct
+
+    private List<NetworkRange> trusted = List.of();
+
+    @PostConstruct
     void prepare() {
         trusted = ranges(settings);
     }
-@Nullable static List<NetworkRange> ranges(Settings settings) {
+
+    static List<NetworkRange> ranges(Settings settings) {
         String text = settings.text(TRUSTED_PROXIES).orElse("");
         return list(text).stream()
                 .map(range -> NetworkRange.parse(range)
@@ -35,13 +40,15 @@ public class ClientAddress {
                                 null)))
                 .toList();
     }
-@Nullable /** The address in its usual writing. */
+
+    /** The address in its usual writing. */
     public String of(HttpServletRequest request) {
         return trusted.isEmpty()
                 ? request.getRemoteAddr()
                 : behind(trusted, request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
-@Nullable /** Each proxy adds at the end whom it was connected to: the last that is no proxy of ours is who it was. */
+
+    /** Each proxy adds at the end whom it was connected to: the last that is no proxy of ours is who it was. */
     static String behind(List<NetworkRange> trusted, String peer, List<String> forwarded) {
         List<String> way = new ArrayList<>(
                 forwarded.stream().flatMap(header -> list(header).stream()).toList());
@@ -59,7 +66,8 @@ public class ClientAddress {
         }
         return last;
     }
-@Nullable private static List<String> list(String text) {
+
+    private static List<String> list(String text) {
         return Collections.list(new StringTokenizer(text, ", \t")).stream()
                 .map(String::valueOf)
                 .toList();

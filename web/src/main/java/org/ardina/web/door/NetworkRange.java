@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 
 /** A range of network addresses as CIDR writes it (RFC 4632), for either version of the Internet Protocol. */
 record NetworkRange(InetAddress network, int bits) {
-@Nullable /** What only an address can look like: a name would be asked of the network. */
+
+    /** What only an address can look like: a name would be asked of the network. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
-@Nullable private static final Pattern BITS = Pattern.compile("[0-9]{1,3}");
-@Nullable /** A range, or a single address; empty if the text is neither. */
+
+    private static final Pattern BITS = Pattern.compile("[0-9]{1,3}");
+
+    /** A range, or a single address; empty if the text is neither. */
     static Optional<NetworkRange> parse(String text) {
         int slash = text.indexOf('/');
         Optional<InetAddress> network = address(slash < 0 ? text : text.substring(0, slash));
@@ -26,7 +29,8 @@ record NetworkRange(InetAddress network, int bits) {
                 ? Optional.of(new NetworkRange(network.get(), Integer.parseInt(bits)))
                 : Optional.empty();
     }
-@Nullable /** The address that the text writes; empty if it writes none. */
+
+    /** The address that the text writes; empty if it writes none. */
     static Optional<InetAddress> address(String text) {
         if (!ADDRESS.matcher(text).matches()) {
             return Optional.empty();
@@ -37,7 +41,8 @@ record NetworkRange(InetAddress network, int bits) {
             return Optional.empty();
         }
     }
-@Nullable boolean contains(InetAddress address) {
+
+    boolean contains(InetAddress address) {
         byte[] mine = network.getAddress();
         byte[] other = address.getAddress();
         if (mine.length != other.length) {

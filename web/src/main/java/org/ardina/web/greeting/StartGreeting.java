@@ -32,22 +32,29 @@ import org.ardina.store.StoreWatch;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class StartGreeting {
-@Nullable @Inject
+
+    @Inject
     private StoreWatch watch;
-@Nullable @Inject
+
+    @Inject
     private AdminAccount admin;
-@Nullable @Inject
+
+    @Inject
     private EmbeddedStores embedded;
-@Nullable @Inject
+
+    @Inject
     private DataDirectory data;
-@Nullable @Inject
+
+    @Inject
     private PublicAddress address;
-@Nullable /** Has a wrong address found before the server takes readers. */
+
+    /** Has a wrong address found before the server takes readers. */
     @PostConstruct
     void check() {
         address.uri();
     }
-@Nullable @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
+
+    @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     void greet(Timer timer) {
         if (!watch.mongo().available()) {
             return;

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What surrounds the content of every page: language, addresses and navigation. The templates ask it for both. */
 public final class Frame {
-@Nullable private static final Duration UNNOTICED_CHANGES = Duration.ofMinutes(1);
+
+    private static final Duration UNNOTICED_CHANGES = Duration.ofMinutes(1);
     private static final int TOPICS_IN_NAVIGATION = 8;
     private static final int LONG_HEADLINE = 90;
     private static final int VERY_LONG_HEADLINE = 160;
     private static final int MAXIMUM_DESCRIPTION = 300;
-@Nullable private final URI site;
+
+    private final URI site;
     private final InterfaceLanguage language;
     private final Texts texts;
     private final Map<Slug, Topic> topics = new HashMap<>();
@@ -29,7 +31,8 @@ public final class Frame {
     private final Head head;
     private final @Nullable Slug current;
     private final @Nullable String reader;
-@Nullable Frame(
+
+    Frame(
             URI site,
             InterfaceLanguage language,
             List<Topic> topics,
@@ -49,20 +52,25 @@ public final class Frame {
             }
         }
     }
-@Nullable public String text(String key) {
+
+    public String text(String key) {
         return texts.text(key);
     }
-@Nullable public String text(String key, Object argument) {
+
+    public String text(String key, Object argument) {
         return texts.text(key, argument);
     }
-@Nullable /** A text that depends on a number: the key ends in {@code .one} or {@code .other}. */
+
+    /** A text that depends on a number: the key ends in {@code .one} or {@code .other}. */
     public String count(String key, long number) {
         return texts.text(number == 1 ? key + ".one" : key + ".other", number);
     }
-@Nullable public InterfaceLanguage language() {
+
+    public InterfaceLanguage language() {
         return language;
     }
-@Nullable /** The address of this page in the other language, absent on a page without an address of its own. */
+
+    /** The address of this page in the other language, absent on a page without an address of its own. */
     public @Nullable String otherLanguagePath() {
         String path = head.path();
         return path == null
@@ -70,18 +78,22 @@ public final class Frame {
                 : path + (path.contains("?") ? '&' : '?') + "lang="
                         + language.other().tag();
     }
-@Nullable public String title() {
+
+    public String title() {
         return head.title().isEmpty() ? texts.text("site.title") : texts.text("page.title", head.title());
     }
-@Nullable /** The title without the paper's name. */
+
+    /** The title without the paper's name. */
     public String heading() {
         return head.title();
     }
-@Nullable /** The title for those who share the page, without the paper's name unless it is the front page. */
+
+    /** The title for those who share the page, without the paper's name unless it is the front page. */
     public String sharedTitle() {
         return head.title().isEmpty() ? texts.text("site.title") : head.title();
     }
-@Nullable public String description() {
+
+    public String description() {
         String description = head.description().isBlank() ? texts.text("site.description") : head.description();
         if (description.length() <= MAXIMUM_DESCRIPTION) {
             return description;
@@ -89,48 +101,60 @@ public final class Frame {
         int end = description.lastIndexOf(' ', MAXIMUM_DESCRIPTION);
         return description.substring(0, end > 0 ? end : MAXIMUM_DESCRIPTION) + '…';
     }
-@Nullable /** The name of whoever is logged in; absent on a page for everybody. */
+
+    /** The name of whoever is logged in; absent on a page for everybody. */
     public @Nullable String reader() {
         return reader;
     }
-@Nullable /** The text with that key, or another where there is none. */
+
+    /** The text with that key, or another where there is none. */
     public String textOr(String key, String otherwise) {
         return texts.has(key) ? texts.text(key) : otherwise;
     }
-@Nullable /** The full address of this page, absent when it is not to be indexed. */
+
+    /** The full address of this page, absent when it is not to be indexed. */
     public @Nullable String canonical() {
         String path = head.path();
         return path == null || !head.indexed() ? null : absolute(path);
     }
-@Nullable public @Nullable String next() {
+
+    public @Nullable String next() {
         return head.next();
     }
-@Nullable public String openGraphType() {
+
+    public String openGraphType() {
         return head.article() ? "article" : "website";
     }
-@Nullable /** The full address of the picture that stands for this page when it is shared. */
+
+    /** The full address of the picture that stands for this page when it is shared. */
     public String sharedPicture() {
         return head.picture() == null
                 ? absolute(asset("card.png"))
                 : site.resolve(head.picture()).toString();
     }
-@Nullable String absolute(String path) {
+
+    String absolute(String path) {
         return site.resolve(path).toString();
     }
-@Nullable public String asset(String name) {
+
+    public String asset(String name) {
         return Assets.path(name);
     }
-@Nullable /** The topics that the navigation shows: the first few with something to read. */
+
+    /** The topics that the navigation shows: the first few with something to read. */
     public List<Topic> navigation() {
         return navigation;
     }
-@Nullable public boolean isCurrent(Topic topic) {
+
+    public boolean isCurrent(Topic topic) {
         return topic.slug().equals(current);
     }
-@Nullable public @Nullable Topic topic(@Nullable Slug slug) {
+
+    public @Nullable Topic topic(@Nullable Slug slug) {
         return slug == null ? null : topics.get(slug);
     }
-@Nullable /** The value of an attribute {@code lang}, absent when the text is in the page's own language. */
+
+    /** The value of an attribute {@code lang}, absent when the text is in the page's own language. */
     public @Nullable String lang(String tag) {
         if (tag.equalsIgnoreCase(language.tag())) {
             return null;
@@ -138,33 +162,41 @@ public final class Frame {
         String valid = Locale.forLanguageTag(tag).toLanguageTag();
         return valid.equals("und") ? null : valid;
     }
-@Nullable /** The value of an attribute {@code dir} that goes with {@link #lang(String)}. */
+
+    /** The value of an attribute {@code dir} that goes with {@link #lang(String)}. */
     public @Nullable String dir(String tag) {
         return tag.equalsIgnoreCase(language.tag()) ? null : "auto";
     }
-@Nullable /** The class of a headline by its length, so that a very long one is not set in the largest type. */
+
+    /** The class of a headline by its length, so that a very long one is not set in the largest type. */
     public @Nullable String size(String headline) {
         int length = headline.length();
         return length < LONG_HEADLINE ? null : length < VERY_LONG_HEADLINE ? "long" : "very-long";
     }
-@Nullable /** Whether its content changed after it was published. */
+
+    /** Whether its content changed after it was published. */
     public boolean isUpdated(Article article) {
         Instant published = article.publishedAt();
         return published != null && article.updatedAt().isAfter(published.plus(UNNOTICED_CHANGES));
     }
-@Nullable public String day(Instant time) {
+
+    public String day(Instant time) {
         return texts.day(time);
     }
-@Nullable public String weekday(Instant time) {
+
+    public String weekday(Instant time) {
         return texts.weekday(time);
     }
-@Nullable public String moment(Instant time) {
+
+    public String moment(Instant time) {
         return texts.moment(time);
     }
-@Nullable public String shortMoment(Instant time) {
+
+    public String shortMoment(Instant time) {
         return texts.shortMoment(time);
     }
-@Nullable /** The value of an attribute {@code datetime}, to the second. */
+
+    /** The value of an attribute {@code datetime}, to the second. */
     public String datetime(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }

@@ -21,16 +21,20 @@ record Head(
         @Nullable URI picture,
         boolean article,
         boolean indexed) {
-@Nullable static Head of(String title, String description, String path) {
+
+    static Head of(String title, String description, String path) {
         return new Head(title, description, path, null, null, false, true);
     }
-@Nullable static Head list(String title, String description, String path, @Nullable String next) {
+
+    static Head list(String title, String description, String path, @Nullable String next) {
         return new Head(title, description, path, next, null, false, true);
     }
-@Nullable static Head personal(String title, String path) {
+
+    static Head personal(String title, String path) {
         return new Head(title, "", path, null, null, false, false);
     }
-@Nullable static Head unlisted(String title, String description) {
+
+    static Head unlisted(String title, String description) {
         return new Head(title, description, null, null, null, false, true);
     }
 }

@@ -10,9 +10,11 @@ import org.ardina.configuration.PublicAddress;
 /** Remembers a language that the reader chooses, and sends them to the same page without the choice. */
 @ApplicationScoped
 class LanguageChoice {
-@Nullable @Inject
+
+    @Inject
     private PublicAddress address;
-@Nullable /** Whether the request was one, and is answered with that. */
+
+    /** Whether the request was one, and is answered with that. */
     boolean isAnswered(HttpServletRequest request, HttpServletResponse response) {
         Optional<InterfaceLanguage> chosen = RequestLanguage.chosen(request);
         if (chosen.isEmpty()) {
@@ -24,7 +26,8 @@ class LanguageChoice {
         response.setHeader("Cache-Control", "no-store");
         return true;
     }
-@Nullable /** The address of the request in the language that was chosen from now on. Only a path: it cannot lead elsewhere. */
+
+    /** The address of the request in the language that was chosen from now on. Only a path: it cannot lead elsewhere. */
     private static String withoutChoice(HttpServletRequest request) {
         String path = request.getRequestURI().replaceAll("^/+", "/");
         String cursor = request.getParameter("cursor");

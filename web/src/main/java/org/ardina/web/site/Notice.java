@@ -15,23 +15,28 @@ public enum Notice {
     ERROR(500, "error", true),
     /** A store is away. */
     UNAVAILABLE(503, "unavailable", true);
-@Nullable private final int status;
+
+    private final int status;
     private final String key;
     private final boolean passing;
-@Nullable Notice(int status, String key, boolean passing) {
+
+    Notice(int status, String key, boolean passing) {
         this.status = status;
         this.key = key;
         this.passing = passing;
     }
-@Nullable /** The HTTP status code that goes with it. */
+
+    /** The HTTP status code that goes with it. */
     public int status() {
         return status;
     }
-@Nullable /** Whether trying again may help. */
+
+    /** Whether trying again may help. */
     public boolean passing() {
         return passing;
     }
-@Nullable /** The part of its texts' keys that tells them from other notices'. */
+
+    /** The part of its texts' keys that tells them from other notices'. */
     String key() {
         return key;
     }

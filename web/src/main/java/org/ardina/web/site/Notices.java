@@ -10,10 +10,13 @@ import org.ardina.web.door.RequestIdFilter;
 /** Answers requests with pages that say why there is nothing to read. */
 @ApplicationScoped
 class Notices {
-@Nullable private static final String RETRY_SECONDS = "5";
-@Nullable @Inject
+
+    private static final String RETRY_SECONDS = "5";
+
+    @Inject
     private ReaderPages pages;
-@Nullable void write(Notice notice, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
+
+    void write(Notice notice, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] html = pages.notice(notice, notice.passing() ? RequestIdFilter.of(request) : null, language);
         response.setStatus(notice.status());

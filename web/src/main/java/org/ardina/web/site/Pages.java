@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
  * use by several threads.
  */
 public final class Pages {
-@Nullable private final URI site;
+
+    private final URI site;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "org.ardina.web.site.template");
-@Nullable /** @param site the public address of the site, where canonical links lead, as {@code https://news.example/} */
+
+    /** @param site the public address of the site, where canonical links lead, as {@code https://news.example/} */
     public Pages(URI site) {
         this.site = site.resolve("/");
     }
-@Nullable public byte[] front(FrontPage page, InterfaceLanguage language) {
+
+    public byte[] front(FrontPage page, InterfaceLanguage language) {
         return render("front", page, language, page.topics(), null, Head.of("", "", "/"));
     }
-@Nullable public byte[] latest(LatestPage page, InterfaceLanguage language) {
+
+    public byte[] latest(LatestPage page, InterfaceLanguage language) {
         Texts texts = Texts.of(language);
         Head head = Head.list(
                 texts.text("latest.title"),
@@ -37,7 +41,8 @@ public final class Pages {
                 next("/latest", page.articles().next()));
         return render("latest", page, language, page.topics(), null, head);
     }
-@Nullable public byte[] topic(TopicPage page, InterfaceLanguage language) {
+
+    public byte[] topic(TopicPage page, InterfaceLanguage language) {
         Topic topic = page.topic();
         String path = "/topics/" + topic.slug();
         Head head = Head.list(
@@ -47,12 +52,14 @@ public final class Pages {
                 next(path, page.articles().next()));
         return render("topic", page, language, page.topics(), topic.slug(), head);
     }
-@Nullable public byte[] topics(TopicsPage page, InterfaceLanguage language) {
+
+    public byte[] topics(TopicsPage page, InterfaceLanguage language) {
         Texts texts = Texts.of(language);
         Head head = Head.of(texts.text("topics.title"), texts.text("topics.description"), "/topics");
         return render("topics", page, language, page.topics(), null, head);
     }
-@Nullable public byte[] author(AuthorPage page, InterfaceLanguage language) {
+
+    public byte[] author(AuthorPage page, InterfaceLanguage language) {
         String path = "/authors/" + page.author().username();
         Head head = Head.list(
                 page.author().name(),
@@ -61,7 +68,8 @@ public final class Pages {
                 next(path, page.articles().next()));
         return render("author", page, language, page.topics(), null, head);
     }
-@Nullable public byte[] article(ArticlePage page, InterfaceLanguage language) {
+
+    public byte[] article(ArticlePage page, InterfaceLanguage language) {
         Content content = page.article().content();
         Picture picture = content.picture();
         Head head = new Head(
@@ -78,19 +86,22 @@ public final class Pages {
         String data = StructuredData.newsArticle(page.article(), frame);
         return render("article", Map.of("frame", frame, "page", page, "body", body, "data", data));
     }
-@Nullable public byte[] notice(NoticePage page, InterfaceLanguage language) {
+
+    public byte[] notice(NoticePage page, InterfaceLanguage language) {
         Texts texts = Texts.of(language);
         String key = "notice." + page.notice().key();
         Head head = Head.unlisted(texts.text(key + ".title"), texts.text(key + ".text"));
         return render("notice", page, language, page.topics(), null, head);
     }
-@Nullable /** A page for one person. */
+
+    /** A page for one person. */
     byte[] personal(PersonalPage page, List<Topic> topics, InterfaceLanguage language) {
         Head head = Head.personal(Texts.of(language).text(page.title()), page.path());
         Frame frame = new Frame(site, language, topics, null, head, page.reader());
         return render(page.template(), Map.of("frame", frame, "page", page.content()));
     }
-@Nullable private byte[] render(
+
+    private byte[] render(
             String template,
             Object page,
             InterfaceLanguage language,
@@ -100,15 +111,18 @@ public final class Pages {
         Frame frame = new Frame(site, language, topics, current, head, null);
         return render(template, Map.of("frame", frame, "page", page));
     }
-@Nullable private byte[] render(String template, Map<String, Object> parameters) {
+
+    private byte[] render(String template, Map<String, Object> parameters) {
         PageOutput output = PageOutput.empty();
         templates.render(template + ".jte", parameters, output);
         return output.toByteArray();
     }
-@Nullable private static String part(String path, @Nullable String cursor) {
+
+    private static String part(String path, @Nullable String cursor) {
         return cursor == null ? path : path + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
     }
-@Nullable private static @Nullable String next(String path, @Nullable String cursor) {
+
+    private static @Nullable String next(String path, @Nullable String cursor) {
         return cursor == null ? null : part(path, cursor);
     }
 }

@@ -12,24 +12,32 @@ import org.ardina.topic.Topics;
 /** Answers requests with pages for one person: in their language, and kept by no cache. */
 @ApplicationScoped
 public class PersonalPages {
-@Nullable @Inject
+
+    @Inject
     private Topics topics;
-@Nullable @Inject
+
+    @Inject
     private PublicAddress address;
-@Nullable @Inject
+
+    @Inject
     private LanguageChoice choice;
-@Nullable @Inject
+
+    @Inject
     private Notices notices;
-@Nullable private Pages pages;
-@Nullable @PostConstruct
+
+    private Pages pages;
+
+    @PostConstruct
     void prepare() {
         pages = new Pages(address.uri());
     }
-@Nullable /** Whether the request chooses a language, and is answered with that. */
+
+    /** Whether the request chooses a language, and is answered with that. */
     public boolean isChoiceOfLanguage(HttpServletRequest request, HttpServletResponse response) {
         return choice.isAnswered(request, response);
     }
-@Nullable public void write(int status, PersonalPage page, HttpServletRequest request, HttpServletResponse response)
+
+    public void write(int status, PersonalPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] html = pages.personal(page, topics.list(), RequestLanguage.of(request));
         response.setStatus(status);
@@ -40,7 +48,8 @@ public class PersonalPages {
             response.getOutputStream().write(html);
         }
     }
-@Nullable /** Answers with the reason why there is no page. */
+
+    /** Answers with the reason why there is no page. */
     public void writeNotice(Notice notice, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         notices.write(notice, RequestLanguage.of(request), request, response);

@@ -31,24 +31,32 @@ import org.jspecify.annotations.Nullable;
 /** Renders the pages of the reader site: fetches what each shows, and says by tags what that is. */
 @ApplicationScoped
 class ReaderPages implements PageRenderer {
-@Nullable static final String HTML = "text/html; charset=utf-8";
-@Nullable private static final int PAGE = 20;
+
+    static final String HTML = "text/html; charset=utf-8";
+
+    private static final int PAGE = 20;
     private static final int NEWEST = 20;
     private static final int SECTIONS = 8;
     private static final int SECTION_STORIES = 11;
     private static final int RELATED = 4;
-@Nullable @Inject
+
+    @Inject
     private Articles articles;
-@Nullable @Inject
+
+    @Inject
     private Topics topics;
-@Nullable @Inject
+
+    @Inject
     private PublicAddress address;
-@Nullable private Pages pages;
-@Nullable @PostConstruct
+
+    private Pages pages;
+
+    @PostConstruct
     void prepare() {
         pages = new Pages(address.uri());
     }
-@Nullable /** Renders the page of a normalised address. */
+
+    /** Renders the page of a normalised address. */
     @Override
     public PageContent render(PageKey key) {
         InterfaceLanguage language = InterfaceLanguage.of(key.language()).orElseThrow();
@@ -71,12 +79,14 @@ class ReaderPages implements PageRenderer {
                     Notice.BAD_REQUEST.status(), HTML, notice(Notice.BAD_REQUEST, null, language), null, List.of());
         }
     }
-@Nullable /** A page that says why there is nothing to read; it needs no store where none answers. */
+
+    /** A page that says why there is nothing to read; it needs no store where none answers. */
     byte[] notice(Notice notice, @Nullable String requestId, InterfaceLanguage language) {
         List<Topic> known = notice.status() < 500 ? topics.list() : List.of();
         return pages.notice(new NoticePage(known, notice, requestId), language);
     }
-@Nullable private PageContent front(InterfaceLanguage language) {
+
+    private PageContent front(InterfaceLanguage language) {
         List<Topic> all = topics.list();
         List<ArticleSummary> newest = articles.latest(null, NEWEST).items();
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.FRONT));
@@ -95,17 +105,20 @@ class ReaderPages implements PageRenderer {
         Instant edition = Instant.now().truncatedTo(ChronoUnit.DAYS);
         return html(pages.front(FrontPage.compose(all, edition, newest, byTopic), language), tags);
     }
-@Nullable private PageContent latest(@Nullable String cursor, InterfaceLanguage language) {
+
+    private PageContent latest(@Nullable String cursor, InterfaceLanguage language) {
         Page<ArticleSummary> list = articles.latest(cursor, PAGE);
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.LATEST));
         addArticles(list.items(), tags);
         return html(pages.latest(new LatestPage(topics.list(), list, cursor), language), tags);
     }
-@Nullable private PageContent topics(InterfaceLanguage language) {
+
+    private PageContent topics(InterfaceLanguage language) {
         return html(
                 pages.topics(new TopicsPage(topics.list()), language), new LinkedHashSet<>(List.of(PageTags.TOPICS)));
     }
-@Nullable private PageContent topic(Slug slug, @Nullable String cursor, InterfaceLanguage language) {
+
+    private PageContent topic(Slug slug, @Nullable String cursor, InterfaceLanguage language) {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.topic(slug.value())));
         Optional<Topic> topic = topics.find(slug);
         if (topic.isEmpty()) {
@@ -115,7 +128,8 @@ class ReaderPages implements PageRenderer {
         addArticles(list.items(), tags);
         return html(pages.topic(new TopicPage(topics.list(), topic.get(), list, cursor), language), tags);
     }
-@Nullable private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
+
+    private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.author(username.value())));
         Page<ArticleSummary> list = articles.latestByAuthor(username, cursor, PAGE);
         Optional<Author> author = list.items().stream()
@@ -128,7 +142,8 @@ class ReaderPages implements PageRenderer {
         addArticles(list.items(), tags);
         return html(pages.author(new AuthorPage(topics.list(), author.get(), list, cursor), language), tags);
     }
-@Nullable private PageContent article(Slug slug, InterfaceLanguage language) {
+
+    private PageContent article(Slug slug, InterfaceLanguage language) {
         Optional<Article> found = articles.find(slug);
         if (found.isEmpty()) {
             return PageContent.notFound(List.of(PageTags.slug(slug.value())));
@@ -146,7 +161,8 @@ class ReaderPages implements PageRenderer {
         addArticles(related, tags);
         return html(pages.article(new ArticlePage(topics.list(), article, related), language), tags);
     }
-@Nullable private List<ArticleSummary> related(Article article) {
+
+    private List<ArticleSummary> related(Article article) {
         Slug topic = article.content().topic();
         return topic == null
                 ? List.of()
@@ -155,10 +171,12 @@ class ReaderPages implements PageRenderer {
                         .limit(RELATED)
                         .toList();
     }
-@Nullable private static void addArticles(List<ArticleSummary> shown, Set<String> tags) {
+
+    private static void addArticles(List<ArticleSummary> shown, Set<String> tags) {
         shown.forEach(article -> tags.add(PageTags.article(article.id().value())));
     }
-@Nullable /** A page with its tags and that of the navigation, which every page has. */
+
+    /** A page with its tags and that of the navigation, which every page has. */
     private static PageContent html(byte[] html, Set<String> tags) {
         tags.add(PageTags.NAVIGATION);
         return PageContent.page(HTML, html, tags);

@@ -22,25 +22,34 @@ import org.jspecify.annotations.Nullable;
  */
 @WebServlet("/*")
 public class SiteServlet extends HttpServlet {
-@Nullable private static final long serialVersionUID = 1L;
-@Nullable private static final Logger LOG = Logger.getLogger(SiteServlet.class.getName());
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = Logger.getLogger(SiteServlet.class.getName());
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
-@Nullable @Inject
+
+    @Inject
     private transient PageCache cache;
-@Nullable @Inject
+
+    @Inject
     private transient ReaderPages pages;
-@Nullable @Inject
+
+    @Inject
     private transient PageResponse pageResponse;
-@Nullable @Inject
+
+    @Inject
     private transient Notices notices;
-@Nullable @Inject
+
+    @Inject
     private transient LanguageChoice choice;
-@Nullable @Override
+
+    @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         doGet(request, response);
     }
-@Nullable @Override
+
+    @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
         String cursor = null;
@@ -74,7 +83,8 @@ public class SiteServlet extends HttpServlet {
             notices.write(away ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
         }
     }
-@Nullable /** Whether the server can tell the parameters of the address apart; it cannot where a percent sign is broken. */
+
+    /** Whether the server can tell the parameters of the address apart; it cannot where a percent sign is broken. */
     private static boolean isReadable(HttpServletRequest request) {
         try {
             request.getParameterMap();
@@ -83,7 +93,8 @@ public class SiteServlet extends HttpServlet {
             return false;
         }
     }
-@Nullable private void answer(
+
+    private void answer(
             String path,
             @Nullable String cursor,
             InterfaceLanguage language,
@@ -108,7 +119,8 @@ public class SiteServlet extends HttpServlet {
             default -> pageResponse.write(answer.page(), answer.page().status(), CacheStatus.BYPASS, request, response);
         }
     }
-@Nullable /** Writes the one page for all addresses where nothing is. */
+
+    /** Writes the one page for all addresses where nothing is. */
     private void writeNotFound(
             String cacheStatus, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -116,7 +128,8 @@ public class SiteServlet extends HttpServlet {
         pageResponse.write(
                 cache.get(key, pages).page(), HttpServletResponse.SC_NOT_FOUND, cacheStatus, request, response);
     }
-@Nullable private static void write(Asset asset, HttpServletRequest request, HttpServletResponse response)
+
+    private static void write(Asset asset, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType(asset.mediaType());
         response.setHeader("Cache-Control", asset.immutable() ? FOR_EVER : FOR_AN_HOUR);

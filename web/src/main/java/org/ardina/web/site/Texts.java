@@ -17,28 +17,34 @@ import java.util.stream.Collectors;
 
 /** The words of the interface in one language, and how that language writes dates. */
 final class Texts {
-@Nullable private static final Map<InterfaceLanguage, Texts> ALL = new EnumMap<>(InterfaceLanguage.class);
-@Nullable static {
+
+    private static final Map<InterfaceLanguage, Texts> ALL = new EnumMap<>(InterfaceLanguage.class);
+
+    static {
         for (InterfaceLanguage language : InterfaceLanguage.values()) {
             ALL.put(language, new Texts(language));
         }
     }
-@Nullable private final Map<String, String> texts;
+
+    private final Map<String, String> texts;
     private final DateTimeFormatter day;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter shortMoment;
-@Nullable private Texts(InterfaceLanguage language) {
+
+    private Texts(InterfaceLanguage language) {
         texts = load(language);
         day = formatter("time.day", language);
         weekday = formatter("time.weekday", language);
         moment = formatter("time.moment", language);
         shortMoment = formatter("time.short-moment", language);
     }
-@Nullable static Texts of(InterfaceLanguage language) {
+
+    static Texts of(InterfaceLanguage language) {
         return Objects.requireNonNull(ALL.get(language));
     }
-@Nullable /**
+
+    /**
      * The text with that key.
      *
      * @throws MissingResourceException when there is none
@@ -50,33 +56,41 @@ final class Texts {
         }
         return text;
     }
-@Nullable boolean has(String key) {
+
+    boolean has(String key) {
         return texts.containsKey(key);
     }
-@Nullable /** The text with that key, {@code {0}} replaced by the argument. */
+
+    /** The text with that key, {@code {0}} replaced by the argument. */
     String text(String key, Object argument) {
         return text(key).replace("{0}", String.valueOf(argument));
     }
-@Nullable /** As in 20 November 2026. */
+
+    /** As in 20 November 2026. */
     String day(Instant time) {
         return day.format(time);
     }
-@Nullable /** As in Friday, 20 November 2026. */
+
+    /** As in Friday, 20 November 2026. */
     String weekday(Instant time) {
         return weekday.format(time);
     }
-@Nullable /** As in 20 November 2026, 14:05 UTC. */
+
+    /** As in 20 November 2026, 14:05 UTC. */
     String moment(Instant time) {
         return moment.format(time);
     }
-@Nullable /** As in 20 Nov 2026, 14:05. */
+
+    /** As in 20 Nov 2026, 14:05. */
     String shortMoment(Instant time) {
         return shortMoment.format(time);
     }
-@Nullable private DateTimeFormatter formatter(String key, InterfaceLanguage language) {
+
+    private DateTimeFormatter formatter(String key, InterfaceLanguage language) {
         return DateTimeFormatter.ofPattern(text(key), language.locale()).withZone(ZoneOffset.UTC);
     }
-@Nullable private static Map<String, String> load(InterfaceLanguage language) {
+
+    private static Map<String, String> load(InterfaceLanguage language) {
         String file = "messages_" + language.tag() + ".properties";
         Properties properties = new Properties();
         try (InputStream stream = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {

@@ -10,9 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressTest {
-@Nullable private static final List<NetworkRange> TRUSTED =
+
+    private static final List<NetworkRange> TRUSTED =
             List.of(range("10.0.0.0/8"), range("fd00::/8"), range("192.0.2.7"));
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @CsvSource({
         "198.51.100.1,'',198.51.100.1",
         "198.51.100.1,203.0.113.9,198.51.100.1",
@@ -30,7 +32,8 @@ class ClientAddressTest {
     void isThatOfTheLastWhoIsNoProxyOfOurs(String peer, String forwarded, String client) {
         assertThat(ClientAddress.behind(TRUSTED, peer, List.of(forwarded))).isEqualTo(client);
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -45,7 +48,8 @@ class ClientAddressTest {
     void rangesAreWrittenAsCidr(String text) {
         assertThat(NetworkRange.parse(text)).isEqualTo(Optional.empty());
     }
-@Nullable @Test
+
+    @Test
     void rangesEndWhereTheirBitsDo() {
         NetworkRange range = range("192.168.4.0/22");
         assertThat(range.contains(NetworkRange.address("192.168.7.255").orElseThrow()))
@@ -57,7 +61,8 @@ class ClientAddressTest {
         assertThat(range("0.0.0.0/0").contains(NetworkRange.address("::1").orElseThrow()))
                 .isFalse();
     }
-@Nullable private static NetworkRange range(String text) {
+
+    private static NetworkRange range(String text) {
         return NetworkRange.parse(text).orElseThrow();
     }
 }

@@ -20,25 +20,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds templates and texts together: no text in a template, no key missing, left over or different in a language. */
 class TextsTest {
-@Nullable private static final Path TEMPLATES = Path.of("src/main/jte");
+
+    private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path CLASSES = Path.of("src/main/java/org/ardina/web/site");
     private static final Path RESOURCES = Path.of("src/main/resources/org/ardina/web/site");
-@Nullable private static final Path NEWSROOM = Path.of("../ejb/src/main/java");
-@Nullable /** Keys that begin so end in the code of a problem, or the name of what was done. */
+
+    private static final Path NEWSROOM = Path.of("../ejb/src/main/java");
+
+    /** Keys that begin so end in the code of a problem, or the name of what was done. */
     private static final List<String> BEGINNINGS = List.of("problem.", "account.done.");
-@Nullable private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
+
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern SPOKEN_ATTRIBUTE =
             Pattern.compile("\\b(?:alt|title|aria-label|placeholder|content|label)=\"([^\"]*)\"");
     private static final Set<String> CONTENTS_FOR_MACHINES =
             Set.of("width=device-width, initial-scale=1", "light dark", "noindex", "summary_large_image");
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @EnumSource
     void everyKeyIsUsedAndEveryUsedKeyExists(InterfaceLanguage language) throws IOException {
         Set<String> keys = new TreeSet<>(bundle(language).stringPropertyNames());
         assertThat(keys).isEqualTo(usedKeys(keys));
     }
-@Nullable @Test
+
+    @Test
     void languagesAgreeOnKeysAndPlaceholders() throws IOException {
         Properties english = bundle(InterfaceLanguage.ENGLISH);
         Properties portuguese = bundle(InterfaceLanguage.PORTUGUESE);
@@ -50,7 +56,8 @@ class TextsTest {
             assertThat(portuguese.getProperty(key)).as(key).isNotBlank();
         }
     }
-@Nullable @Test
+
+    @Test
     void templatesContainNoText() throws IOException {
         for (Path template : files(TEMPLATES, ".jte")) {
             String source = withoutExpressions(Files.readString(template));
@@ -66,12 +73,14 @@ class TextsTest {
             assertThat(text).as("text in %s", template).doesNotContainPattern("\\p{L}");
         }
     }
-@Nullable @Test
+
+    @Test
     void hardCodedTextIsFound() {
         assertThat(withoutExpressions("@import a.B\n@if(x.y(\")\"))\n<p>${t(\"}\")} Read!{var z = 1;} on</p>\n@endif"))
                 .isEqualTo("\n\n<p> Read on</p>\n");
     }
-@Nullable private static Set<String> usedKeys(Set<String> keys) throws IOException {
+
+    private static Set<String> usedKeys(Set<String> keys) throws IOException {
         Set<String> used = new TreeSet<>();
         for (Path file : Stream.concat(files(TEMPLATES, ".jte").stream(), files(CLASSES, ".java").stream())
                 .toList()) {
@@ -102,14 +111,16 @@ class TextsTest {
         assertThat(keys).allMatch(key -> KEY.matcher('"' + key + '"').matches());
         return used;
     }
-@Nullable private static String source(Path folder) throws IOException {
+
+    private static String source(Path folder) throws IOException {
         StringBuilder source = new StringBuilder();
         for (Path file : files(folder, ".java")) {
             source.append(Files.readString(file));
         }
         return source.toString();
     }
-@Nullable /** The template without directives, expressions and statements of jte. */
+
+    /** The template without directives, expressions and statements of jte. */
     private static String withoutExpressions(String source) {
         StringBuilder kept = new StringBuilder();
         String plain = source.replaceAll("(?m)^@(import|param) .*$", "").replaceAll("@(else|endif|endfor)\\b", "");
@@ -126,7 +137,8 @@ class TextsTest {
         }
         return kept.toString();
     }
-@Nullable private static int endOfBrackets(String source, int start) {
+
+    private static int endOfBrackets(String source, int start) {
         int depth = 1;
         boolean quoted = false;
         int i = start;
@@ -142,19 +154,22 @@ class TextsTest {
         }
         return i;
     }
-@Nullable private static List<Path> files(Path folder, String ending) throws IOException {
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
-@Nullable private static Properties bundle(InterfaceLanguage language) throws IOException {
+
+    private static Properties bundle(InterfaceLanguage language) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(RESOURCES.resolve("messages_" + language.tag() + ".properties"))) {
             properties.load(reader);
         }
         return properties;
     }
-@Nullable private static Set<String> placeholders(String text) {
+
+    private static Set<String> placeholders(String text) {
         return PLACEHOLDER.matcher(text).results().map(result -> result.group()).collect(Collectors.toSet());
     }
 }

@@ -19,14 +19,17 @@ public record AccountPage(
         List<SessionSummary> sessions,
         @Nullable String action,
         @Nullable String done) {
-@Nullable public AccountPage {
+
+    public AccountPage {
         sessions = List.copyOf(sessions);
     }
-@Nullable /** What is shown in the form with that address: only what was sent with it is shown again. */
+
+    /** What is shown in the form with that address: only what was sent with it is shown again. */
     public Form formOf(String address) {
         return address.equals(action) ? form : form.empty();
     }
-@Nullable /** Whether the owner may ask to write for the paper. */
+
+    /** Whether the owner may ask to write for the paper. */
     public boolean mayAsk() {
         WriterRequest request = profile.writerRequest();
         return profile.account().role().equals(Role.READER)

@@ -18,15 +18,21 @@ import org.ardina.web.site.PersonalPage;
 @WebServlet("/account/*")
 @RolesAllowed(Role.READER)
 public class AccountServlet extends FormServlet {
-@Nullable private static final long serialVersionUID = 1L;
-@Nullable private static final String ACCOUNT = "/account";
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ACCOUNT = "/account";
     private static final Set<String> DONE = Set.of("registered", "profile", "password", "sessions", "writer-request");
-@Nullable @Inject
+
+    @Inject
     private transient Accounts accounts;
-@Nullable @Inject
+
+    @Inject
     private transient Sessions sessions;
-@Nullable private transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
-@Nullable @Override
+
+    private transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
+
+    @Override
     Answer show(Visit visit, Form form) {
         String below = visit.below();
         if ("/export".equals(below)) {
@@ -48,7 +54,8 @@ public class AccountServlet extends FormServlet {
                         below == null ? null : ACCOUNT + below,
                         DONE.contains(done) ? done : null)));
     }
-@Nullable @Override
+
+    @Override
     Answer submit(Visit visit, Form form) {
         return switch (String.valueOf(visit.below())) {
             case "/profile" -> {
@@ -76,7 +83,8 @@ public class AccountServlet extends FormServlet {
             default -> throw new NotFoundException("page");
         };
     }
-@Nullable private Answer leave(Visit visit, Form form) {
+
+    private Answer leave(Visit visit, Form form) {
         if (!form.value("confirmation").equals("yes")) {
             throw new InvalidInputException("confirmation-missing", "Tick the box if you want to delete your account.");
         }
@@ -84,7 +92,8 @@ public class AccountServlet extends FormServlet {
         visit.leave();
         return new Answer.Redirect("/");
     }
-@Nullable private static Answer done(String what) {
+
+    private static Answer done(String what) {
         return new Answer.Redirect(ACCOUNT + "?done=" + what);
     }
 }

@@ -4,10 +4,13 @@ import org.ardina.web.site.PersonalPage;
 
 /** What a page answers to a visit. */
 sealed interface Answer {
-@Nullable /** Something to see. */
+
+    /** Something to see. */
     record Page(PersonalPage page) implements Answer {}
-@Nullable /** Another page of this site to go to, which is then fetched with GET. */
+
+    /** Another page of this site to go to, which is then fetched with GET. */
     record Redirect(String path) implements Answer {}
-@Nullable /** A file to keep. */
+
+    /** A file to keep. */
     record Download(String mediaType, String fileName, String text) implements Answer {}
 }

@@ -11,27 +11,34 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(
         String token, Map<String, String> typed, @Nullable BusinessException problem) {
-@Nullable /** The name of the hidden field that tells a form of ours from one of another site. */
+
+    /** The name of the hidden field that tells a form of ours from one of another site. */
     public static final String TOKEN = "form-token";
-@Nullable public Form {
+
+    public Form {
         typed = Map.copyOf(typed);
     }
-@Nullable /** What was typed into a field, or nothing. */
+
+    /** What was typed into a field, or nothing. */
     public String value(String field) {
         return typed.getOrDefault(field, "");
     }
-@Nullable /** The same form with nothing in it. */
+
+    /** The same form with nothing in it. */
     Form empty() {
         return new Form(token, Map.of(), null);
     }
-@Nullable Form rejected(BusinessException why) {
+
+    Form rejected(BusinessException why) {
         return new Form(token, typed, why);
     }
-@Nullable /** What is wrong with one field: its problems have codes that begin with its name. */
+
+    /** What is wrong with one field: its problems have codes that begin with its name. */
     public @Nullable BusinessException problemOf(String field) {
         return problem != null && problem.code().startsWith(field + "-") ? problem : null;
     }
-@Nullable /** What is wrong with the form as a whole, where it is none of these fields. */
+
+    /** What is wrong with the form as a whole, where it is none of these fields. */
     public @Nullable BusinessException problemBeside(String... fields) {
         for (String field : fields) {
             if (problemOf(field) != null) {

@@ -35,40 +35,53 @@ import org.jspecify.annotations.Nullable;
  * whoever would have to log in first is sent there and back.
  */
 abstract class FormServlet extends HttpServlet {
-@Nullable private static final long serialVersionUID = 1L;
-@Nullable private static final Logger LOG = Logger.getLogger(FormServlet.class.getName());
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = Logger.getLogger(FormServlet.class.getName());
     private static final int MOST_BYTES = 64 * 1024;
     private static final int REJECTED = 422;
     private static final int BUSY_SECONDS = 5;
-@Nullable @Inject
+
+    @Inject
     private transient PersonalPages pages;
-@Nullable @Inject
+
+    @Inject
     private transient SessionTokens sessionTokens;
-@Nullable @Inject
+
+    @Inject
     private transient FormTokens formTokens;
-@Nullable @Inject
+
+    @Inject
     private transient RequestOrigin origin;
-@Nullable @Inject
+
+    @Inject
     private transient RequestDevice device;
-@Nullable @Inject
+
+    @Inject
     private transient Sessions sessions;
-@Nullable /** What is seen at the page's address. */
+
+    /** What is seen at the page's address. */
     abstract Answer show(Visit visit, Form form);
-@Nullable /**
+
+    /**
      * Does what the form is for.
      *
      * @throws BusinessException to have the form shown again
      */
     abstract Answer submit(Visit visit, Form form);
-@Nullable @Override
+
+    @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         doGet(request, response);
     }
-@Nullable @Override
+
+    @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         serve(request, response, false);
     }
-@Nullable @Override
+
+    @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getContentLengthLong() > MOST_BYTES || request.getHeader("Transfer-Encoding") != null) {
             response.setHeader("Connection", "close");
@@ -81,7 +94,8 @@ abstract class FormServlet extends HttpServlet {
         }
         serve(request, response, true);
     }
-@Nullable private void serve(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
         try {
             if (!isReadable(request)) {
                 pages.writeNotice(Notice.BAD_REQUEST, request, response);
@@ -96,7 +110,8 @@ abstract class FormServlet extends HttpServlet {
             pages.writeNotice(away ? Notice.UNAVAILABLE : Notice.ERROR, request, response);
         }
     }
-@Nullable private void admit(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
         Visit visit = new Visit(
                 request,
                 response,
@@ -116,7 +131,8 @@ abstract class FormServlet extends HttpServlet {
             pages.writeNotice(Notice.FORBIDDEN, request, response);
         }
     }
-@Nullable /** Who may see a page: nobody in particular if this is empty. */
+
+    /** Who may see a page: nobody in particular if this is empty. */
     static String[] rolesAllowed(Class<?> page) {
         @Nullable RolesAllowed roles = page.getAnnotation(RolesAllowed.class);
         if (roles != null) {
@@ -127,7 +143,8 @@ abstract class FormServlet extends HttpServlet {
         }
         throw new IllegalStateException(page.getName() + " does not say who may see it");
     }
-@Nullable private void answer(Visit visit, boolean submitted) throws IOException {
+
+    private void answer(Visit visit, boolean submitted) throws IOException {
         Form form = form(visit);
         if (!submitted) {
             write(HttpServletResponse.SC_OK, show(visit, form), visit);
@@ -157,7 +174,8 @@ abstract class FormServlet extends HttpServlet {
             write(status, show(visit, form.rejected(rejected)), visit);
         }
     }
-@Nullable private Form form(Visit visit) {
+
+    private Form form(Visit visit) {
         Map<String, String> typed = new HashMap<>();
         visit.request().getParameterMap().forEach((name, values) -> {
             if (!name.contains("password") && values.length == 1) {
@@ -166,7 +184,8 @@ abstract class FormServlet extends HttpServlet {
         });
         return new Form(formTokens.make(visit.request(), visit.response()), typed, null);
     }
-@Nullable private void write(int status, Answer answer, Visit visit) throws IOException {
+
+    private void write(int status, Answer answer, Visit visit) throws IOException {
         HttpServletResponse response = visit.response();
         if (answer instanceof Answer.Page page) {
             pages.write(status, page.page(), visit.request(), response);
@@ -181,16 +200,19 @@ abstract class FormServlet extends HttpServlet {
             response.getOutputStream().write(bytes);
         }
     }
-@Nullable private static void redirect(String path, HttpServletResponse response) {
+
+    private static void redirect(String path, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", path);
         response.setHeader("Cache-Control", "no-store");
     }
-@Nullable private static String path(HttpServletRequest request) {
+
+    private static String path(HttpServletRequest request) {
         String below = request.getPathInfo();
         return request.getServletPath() + (below == null ? "" : below);
     }
-@Nullable /** Whether the server can tell the parameters apart; it cannot where a percent sign is broken. */
+
+    /** Whether the server can tell the parameters apart; it cannot where a percent sign is broken. */
     private static boolean isReadable(HttpServletRequest request) {
         try {
             request.getParameterMap();

@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FormTokens {
-@Nullable private static final String COOKIE = "form";
+
+    private static final String COOKIE = "form";
     private static final Duration LIFETIME = Duration.ofDays(1);
     private static final int SECRET_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
-@Nullable @Inject
+
+    @Inject
     private SessionTokens sessions;
-@Nullable /** The token for a form that is shown; gives the browser a secret where it has none. */
+
+    /** The token for a form that is shown; gives the browser a secret where it has none. */
     String make(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> secret = secret(request);
         if (secret.isPresent()) {
@@ -38,7 +41,8 @@ class FormTokens {
         response.addCookie(sessions.hidden(COOKIE, fresh, LIFETIME));
         return token(fresh);
     }
-@Nullable /** Whether the form that is sent was shown by this site to this browser. */
+
+    /** Whether the form that is sent was shown by this site to this browser. */
     boolean isOwn(HttpServletRequest request, @Nullable String token) {
         Optional<String> secret = secret(request);
         return token != null
@@ -46,10 +50,12 @@ class FormTokens {
                 && MessageDigest.isEqual(
                         token(secret.get()).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
-@Nullable private Optional<String> secret(HttpServletRequest request) {
+
+    private Optional<String> secret(HttpServletRequest request) {
         return request.getUserPrincipal() == null ? sessions.hidden(request, COOKIE) : sessions.of(request);
     }
-@Nullable private static String token(String secret) {
+
+    private static String token(String secret) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(("form:" + secret).getBytes(StandardCharsets.UTF_8));

@@ -10,11 +10,15 @@ import org.ardina.web.site.PersonalPage;
 @WebServlet("/login")
 @PermitAll
 public class LoginServlet extends FormServlet {
-@Nullable private static final long serialVersionUID = 1L;
-@Nullable private static final String ACCOUNT = "/account";
-@Nullable @Inject
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ACCOUNT = "/account";
+
+    @Inject
     private transient Sessions sessions;
-@Nullable @Override
+
+    @Override
     Answer show(Visit visit, Form form) {
         String next = OwnPath.orElse(visit.parameter("next"), "");
         if (visit.account() != null && form.problem() == null) {
@@ -27,7 +31,8 @@ public class LoginServlet extends FormServlet {
                 visit.reader(),
                 new LoginPage(form, next.isEmpty() ? null : next)));
     }
-@Nullable @Override
+
+    @Override
     Answer submit(Visit visit, Form form) {
         visit.enter(sessions.open(form.value("username"), visit.parameter("password"), visit.device()));
         return new Answer.Redirect(OwnPath.orElse(visit.parameter("next"), ACCOUNT));

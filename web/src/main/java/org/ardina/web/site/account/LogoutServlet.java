@@ -9,14 +9,18 @@ import org.ardina.account.Sessions;
 @WebServlet("/logout")
 @PermitAll
 public class LogoutServlet extends FormServlet {
-@Nullable private static final long serialVersionUID = 1L;
-@Nullable @Inject
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
     private transient Sessions sessions;
-@Nullable @Override
+
+    @Override
     Answer show(Visit visit, Form form) {
         return new Answer.Redirect(visit.account() == null ? "/" : "/account");
     }
-@Nullable @Override
+
+    @Override
     Answer submit(Visit visit, Form form) {
         visit.sessionToken().ifPresent(sessions::close);
         visit.leave();

@@ -2,9 +2,12 @@ package org.ardina.web.site.account;
 
 /** Where somebody is sent after something else: only ever within this site. */
 final class OwnPath {
-@Nullable private static final int LONGEST = 500;
-@Nullable private OwnPath() {}
-@Nullable /** The path if it leads to a page of this site, else the other one. */
+
+    private static final int LONGEST = 500;
+
+    private OwnPath() {}
+
+    /** The path if it leads to a page of this site, else the other one. */
     static String orElse(String path, String otherwise) {
         boolean own = path.startsWith("/")
                 && !path.startsWith("//")

@@ -12,12 +12,16 @@ import org.ardina.web.site.PersonalPage;
 @WebServlet("/register")
 @PermitAll
 public class RegisterServlet extends FormServlet {
-@Nullable private static final long serialVersionUID = 1L;
-@Nullable @Inject
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
     private transient Accounts accounts;
-@Nullable @Inject
+
+    @Inject
     private transient Sessions sessions;
-@Nullable @Override
+
+    @Override
     Answer show(Visit visit, Form form) {
         if (visit.account() != null) {
             return new Answer.Redirect("/account");
@@ -25,7 +29,8 @@ public class RegisterServlet extends FormServlet {
         return new Answer.Page(new PersonalPage(
                 "account/register", "register.title", "/register", visit.reader(), new RegisterPage(form)));
     }
-@Nullable @Override
+
+    @Override
     Answer submit(Visit visit, Form form) {
         String password = visit.parameter("password");
         accounts.register(

@@ -20,27 +20,31 @@ record Visit(
         @Nullable Account account,
         Device device,
         SessionTokens tokens) {
-@Nullable /** The part of the path after that of the page: null for the page itself. */
-    @Nullable
-    String below() {
+
+    /** The part of the path after that of the page: null for the page itself. */
+    @Nullable String below() {
         return request.getPathInfo();
     }
-@Nullable String parameter(String name) {
+
+    String parameter(String name) {
         String value = request.getParameter(name);
         return value == null ? "" : value;
     }
-@Nullable Optional<String> sessionToken() {
+
+    Optional<String> sessionToken() {
         return tokens.of(request);
     }
-@Nullable /** The name of whoever is logged in. */
-    @Nullable
-    String reader() {
+
+    /** The name of whoever is logged in. */
+    @Nullable String reader() {
         return account == null ? null : account.displayName();
     }
-@Nullable void enter(Session session) {
+
+    void enter(Session session) {
         tokens.give(session, response);
     }
-@Nullable void leave() {
+
+    void leave() {
         tokens.take(response);
     }
 }

@@ -6,12 +6,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnPathTest {
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/latest", "/articles/a-b?cursor=1#c", "/authors/jo%C3%A3o"})
     void takesPathsOfThisSite(String path) {
         assertThat(OwnPath.orElse(path, "/other")).isEqualTo(path);
     }
-@Nullable @ParameterizedTest
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
