@@ -21,8 +21,6 @@ public class AdminAccount {
 
     static final String PASSWORD = "ardina.admin.password";
 
-    private static final int MINIMUM_PASSWORD = 8;
-    private static final int MAXIMUM_PASSWORD = 128;
     private static final int RANDOM_BYTES = 15;
     private static final Logger LOG = Logger.getLogger(AdminAccount.class.getName());
 
@@ -30,6 +28,9 @@ public class AdminAccount {
 
     @Inject
     private AccountRepository accounts;
+
+    @Inject
+    private AdministratorRepository administrators;
 
     @Inject
     private Passwords passwords;
@@ -43,29 +44,33 @@ public class AdminAccount {
     }
 
     void prepare(@Observes StoresOpened opened) {
-        if (accounts.findByUsername(USERNAME).isPresent()) {
+        Optional<AccountRepository.Stored> known = accounts.findByUsername(USERNAME);
+        if (known.isPresent()) {
+            if (known.get().account().role().equals(Role.ADMIN) && known.get().status() == Status.ACTIVE) {
+                administrators.add(known.get().account().id());
+            }
             return;
         }
         Optional<String> configured = settings.text(PASSWORD);
-        if (configured.isPresent() && !isAcceptable(configured.get())) {
+        if (configured.isPresent() && !PasswordPolicy.hasAllowedLength(configured.get())) {
             throw new ConfigurationException(
                     PASSWORD,
                     "(not shown)",
-                    "a password of " + MINIMUM_PASSWORD + " to " + MAXIMUM_PASSWORD + " characters",
+                    "a password of " + PasswordPolicy.MINIMUM_LENGTH + " to " + PasswordPolicy.MAXIMUM_LENGTH
+                            + " characters",
                     null);
         }
         String password = configured.orElseGet(AdminAccount::random);
         // Replicas that start together all try; one succeeds.
-        if (accounts.insert(USERNAME, "Administrator", Role.ADMIN, passwords.hash(password))) {
+        Optional<AccountRepository.Stored> made =
+                accounts.insert(new Username(USERNAME), "Administrator", null, Role.ADMIN, passwords.hash(password));
+        if (made.isPresent()) {
+            administrators.add(made.get().account().id());
             LOG.log(Level.INFO, "The account {0} was made", USERNAME);
             if (configured.isEmpty()) {
                 newPassword.set(password);
             }
         }
-    }
-
-    private static boolean isAcceptable(String password) {
-        return password.length() >= MINIMUM_PASSWORD && password.length() <= MAXIMUM_PASSWORD;
     }
 
     private static String random() {

@@ -10,7 +10,8 @@ import org.ardina.problem.BusyException;
 
 /**
  * Passwords as Argon2id hashes (RFC 9106), with 19 MiB, two passes and one lane as the OWASP Password Storage Cheat
- * Sheet asks for. At most two are worked out at once, so that a storm of logins leaves the processors to the readers.
+ * Sheet asks for. A quarter of the processors works them out at most, and few requests wait for that, so that a storm of
+ * logins leaves processors and threads to the readers.
  */
 @ApplicationScoped
 class Passwords {
@@ -18,8 +19,9 @@ class Passwords {
     private static final int MEMORY_IN_KIBIBYTES = 19 * 1024;
     private static final Argon2Function ARGON2 =
             Argon2Function.getInstance(MEMORY_IN_KIBIBYTES, 2, 1, 32, Argon2.ID, 0x13);
-    private static final int AT_ONCE = 2;
-    private static final int WAITING = 64;
+    private static final String CURRENT = "$argon2id$v=19$m=" + MEMORY_IN_KIBIBYTES + ",t=2,p=1$";
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+    private static final int WAITING = 32;
 
     private final Semaphore working = new Semaphore(AT_ONCE, true);
 
@@ -30,7 +32,13 @@ class Passwords {
 
     /** Whether the password is the one of the hash. */
     boolean matches(String password, String hash) {
-        return bounded(() -> Password.check(password, hash).with(ARGON2));
+        // With the parameters that it was made with, which are in it.
+        return bounded(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+    }
+
+    /** Whether the hash was made with other parameters than are used now. */
+    static boolean isOutdated(String hash) {
+        return !hash.startsWith(CURRENT);
     }
 
     private <T> T bounded(Supplier<T> work) {

@@ -1,35 +1,28 @@
 package org.ardina.account;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.ardina.problem.BadCredentialsException;
+import org.ardina.problem.ForbiddenException;
+import org.ardina.problem.NotFoundException;
+import org.ardina.problem.TooManyRequestsException;
 
-/** Logging in and out. Sessions are opaque random tokens, of which only hashes are stored. */
+/**
+ * Logging in and out. Sessions are opaque random tokens, of which only hashes are stored. An account's epoch grows when
+ * all its sessions are to end, in the same write as what ends them: with another epoch a session is over, wherever it is
+ * used and whatever becomes of its document.
+ */
 @Stateless
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Sessions {
-
-    private static final Duration LIFETIME = Duration.ofHours(12);
-    private static final int TOKEN_BYTES = 32;
-    private static final int MAXIMUM_PASSWORD = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    /** A hash of no password at all, so that an unknown name costs as much time as a wrong password. */
-    private static final String DECOY =
-            "$argon2id$v=19$m=19456,t=2,p=1$" + "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     @Inject
     private AccountRepository accounts;
@@ -38,47 +31,80 @@ public class Sessions {
     private SessionRepository sessions;
 
     @Inject
-    private Passwords passwords;
+    private LiveSessions live;
+
+    @Inject
+    private Login login;
+
+    @Inject
+    private SessionConfiguration configuration;
+
+    @Inject
+    private Caller caller;
 
     /**
-     * Logs in.
+     * Logs in. Whoever left and logs in again has come back.
      *
      * @throws BadCredentialsException if the name or the password is wrong
+     * @throws ForbiddenException if both are right, but the account is suspended
+     * @throws TooManyRequestsException after too many failures with this name, or from this address
      */
-    public Session open(String username, String password) {
-        Optional<AccountRepository.Stored> stored = accounts.findByUsername(username);
-        boolean matches = password.length() <= MAXIMUM_PASSWORD
-                && passwords.matches(
-                        password,
-                        stored.map(AccountRepository.Stored::passwordHash).orElse(DECOY));
-        if (stored.isEmpty() || !matches) {
-            throw new BadCredentialsException();
-        }
-        byte[] random = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Account account = stored.get().account();
-        Instant expiresAt = Instant.now().plus(LIFETIME);
-        sessions.insert(hash(token), account.id(), expiresAt);
-        return new Session(token, expiresAt, account);
+    public Session open(String username, String password, Device device) {
+        return login.enter(login.recognise(username, password, device), device);
     }
 
     /** The account that is logged in with this token. */
     public Optional<Account> find(String token) {
-        return sessions.findAccount(hash(token)).flatMap(accounts::find);
+        return live.find(Token.hash(token));
     }
 
     /** Logs out; a token that is not one changes nothing. */
     public void close(String token) {
-        sessions.delete(hash(token));
+        String id = Token.hash(token);
+        sessions.delete(id);
+        live.forget(id);
     }
 
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    /**
+     * The sessions of the caller, last used first.
+     *
+     * @param currentToken the one that the caller uses now
+     */
+    @RolesAllowed(Role.READER)
+    public List<SessionSummary> list(String currentToken) {
+        String account = caller.requireAccountId();
+        AccountRepository.Stored stored = accounts.find(account).orElseThrow(() -> new NotFoundException("account"));
+        Instant now = Instant.now();
+        String current = Token.hash(currentToken);
+        return sessions.ofAccount(account, now.minus(configuration.idle())).stream()
+                .filter(session -> !live.isOver(session, stored, now))
+                .map(session -> new SessionSummary(
+                        session.id(),
+                        session.device(),
+                        session.createdAt(),
+                        session.lastUsedAt(),
+                        session.expiresAt(),
+                        session.id().equals(current)))
+                .toList();
+    }
+
+    /**
+     * Ends one of the caller's sessions.
+     *
+     * @throws NotFoundException if the caller has no such session
+     */
+    @RolesAllowed(Role.READER)
+    public void end(String id) {
+        if (!sessions.delete(caller.requireAccountId(), id)) {
+            throw new NotFoundException("session");
         }
+        live.forget(id);
+    }
+
+    /** Ends all of the caller's sessions but the one that they use now. */
+    @RolesAllowed(Role.READER)
+    public void endOthers(String currentToken) {
+        sessions.deleteOthers(caller.requireAccountId(), Token.hash(currentToken));
+        live.forgetAll();
     }
 }

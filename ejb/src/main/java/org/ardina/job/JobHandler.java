@@ -9,6 +9,7 @@ public interface JobHandler {
      * Does the job, renewing its lease at least every few seconds.
      *
      * @param subject what the job is about, for example the id of an import
+     * @throws JobPostponedException if it cannot be done now and is to be tried again
      * @throws LeaseLostException if another worker has taken it over
      */
     void handle(String subject, Lease lease);

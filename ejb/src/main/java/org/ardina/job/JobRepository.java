@@ -11,12 +11,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ardina.store.IndexedCollection;
@@ -44,40 +47,57 @@ class JobRepository implements IndexedCollection {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(new IndexModel(Indexes.ascending("state", "dueAt")));
+        return List.of(new IndexModel(Indexes.ascending("kind", "state", "dueAt")));
     }
 
-    void add(String kind, String subject) {
+    void add(String kind, String subject, Map<String, String> details) {
+        Instant now = Instant.now();
         jobs().insertOne(new Document("kind", kind)
                 .append("subject", subject)
+                .append("details", new Document(details))
                 .append("state", OPEN)
-                .append("dueAt", Date.from(Instant.now()))
+                .append("dueAt", Date.from(now))
                 .append("attempts", 0));
     }
 
-    /** Takes the job that has been due for longest. */
-    Optional<Lease> claim() {
+    /** Takes the job of that kind that has been due for longest. */
+    Optional<Lease> claim(String kind) {
         Instant now = Instant.now();
         String owner = UUID.randomUUID().toString();
         Document job = jobs().findOneAndUpdate(
-                        and(eq("state", OPEN), lte("dueAt", Date.from(now))),
+                        and(eq("kind", kind), eq("state", OPEN), lte("dueAt", Date.from(now))),
                         combine(set("owner", owner), set("dueAt", Date.from(now.plus(LEASE))), inc("attempts", 1)),
-                        new FindOneAndUpdateOptions().sort(Indexes.ascending("dueAt")));
-        return Optional.ofNullable(job)
-                .map(found -> new Lease(
-                        this,
-                        found.getObjectId("_id").toHexString(),
-                        found.getString("kind"),
-                        found.getString("subject"),
-                        owner));
+                        new FindOneAndUpdateOptions()
+                                .sort(Indexes.ascending("dueAt"))
+                                .returnDocument(ReturnDocument.AFTER));
+        return Optional.ofNullable(job).map(found -> read(found, owner));
     }
 
-    boolean renew(Lease lease) {
+    private Lease read(Document job, String owner) {
+        Map<String, String> details = new HashMap<>();
+        job.get("details", new Document()).forEach((name, value) -> details.put(name, String.valueOf(value)));
+        return new Lease(
+                this,
+                job.getObjectId("_id").toHexString(),
+                job.getString("kind"),
+                job.getString("subject"),
+                details,
+                job.getInteger("attempts"),
+                job.getObjectId("_id").getDate().toInstant(),
+                owner);
+    }
+
+    boolean renew(Lease lease, Duration time) {
         return jobs().updateOne(
                                 held(lease),
-                                set("dueAt", Date.from(Instant.now().plus(LEASE))))
+                                set("dueAt", Date.from(Instant.now().plus(time))))
                         .getMatchedCount()
                 == 1;
+    }
+
+    /** Gives the job back, to be taken by whichever worker comes first after that time. */
+    void postpone(Lease lease, Duration pause) {
+        jobs().updateOne(held(lease), set("dueAt", Date.from(Instant.now().plus(pause))));
     }
 
     void finish(Lease lease) {

@@ -16,14 +16,15 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ardina.cache.WakeUp;
 import org.ardina.store.StoreUnavailableException;
 import org.ardina.store.StoreWatch;
 
-/** Does jobs, one at a time in each replica: when called, and by looking every second. */
+/** Does jobs, one of each kind at a time in each replica: when called, and by looking every second. */
 @Singleton
 @Startup
 @PermitAll
@@ -46,7 +47,7 @@ public class JobWorker {
     @Resource
     private ManagedExecutorService executor;
 
-    private final AtomicBoolean working = new AtomicBoolean();
+    private final Set<String> working = ConcurrentHashMap.newKeySet();
 
     /** Looks at once when a job was added. */
     public void wake(@Observes WakeUp wakeUp) {
@@ -57,37 +58,37 @@ public class JobWorker {
 
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     void look() {
-        if (watch.mongo().available() && working.compareAndSet(false, true)) {
-            executor.execute(this::work);
+        if (!watch.mongo().available()) {
+            return;
+        }
+        for (JobHandler handler : handlers) {
+            if (working.add(handler.kind())) {
+                executor.execute(() -> work(handler));
+            }
         }
     }
 
-    private void work() {
+    private void work(JobHandler handler) {
+        String kind = handler.kind();
         try {
-            for (Optional<Lease> lease = repository.claim(); lease.isPresent(); lease = repository.claim()) {
-                handle(lease.get());
+            for (Optional<Lease> lease = repository.claim(kind); lease.isPresent(); lease = repository.claim(kind)) {
+                handle(lease.get(), handler);
             }
         } catch (MongoException | StoreUnavailableException away) {
             LOG.log(Level.WARNING, "Work stops until MongoDB answers: {0}", away.getMessage());
         } catch (LeaseLostException | WorkInterruptedException over) {
             LOG.log(Level.INFO, over.getMessage());
         } finally {
-            working.set(false);
+            working.remove(kind);
         }
     }
 
-    private void handle(Lease lease) {
-        Optional<JobHandler> handler = handlers.stream()
-                .filter(candidate -> candidate.kind().equals(lease.kind()))
-                .findFirst();
-        if (handler.isEmpty()) {
-            LOG.log(Level.SEVERE, "Nothing does jobs of the kind {0}", lease.kind());
-            repository.abandon(lease);
-            return;
-        }
+    private void handle(Lease lease, JobHandler handler) {
         try {
-            handler.get().handle(lease.subject(), lease);
+            handler.handle(lease.subject(), lease);
             repository.finish(lease);
+        } catch (JobPostponedException postponed) {
+            repository.postpone(lease, postponed.pause());
         } catch (MongoException
                 | StoreUnavailableException
                 | LeaseLostException

@@ -2,6 +2,7 @@ package org.ardina.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.ardina.cache.WakeUp;
 import org.ardina.cache.WakeUpCalls;
 
@@ -17,7 +18,12 @@ public class Jobs {
 
     /** Adds a job, durably, and wakes the workers. */
     public void add(String kind, String subject) {
-        repository.add(kind, subject);
+        add(kind, subject, Map.of());
+    }
+
+    /** Adds a job with what else its handler needs to know, durably, and wakes the workers. */
+    public void add(String kind, String subject, Map<String, String> details) {
+        repository.add(kind, subject, details);
         wakeUpCalls.send(WakeUp.Call.JOB);
     }
 }

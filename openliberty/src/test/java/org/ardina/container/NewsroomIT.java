@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.ardina.account.AdminAccount;
+import org.ardina.account.Device;
 import org.ardina.account.Session;
 import org.ardina.account.Sessions;
 import org.ardina.article.Arrival;
@@ -55,6 +56,7 @@ import org.junit.jupiter.api.Test;
 class NewsroomIT {
 
     private static final String IMPORT = "container-test";
+    private static final Device DEVICE = new Device("", "127.0.0.1");
 
     @EJB
     private Articles articles;
@@ -175,14 +177,15 @@ class NewsroomIT {
 
     @Test
     void logsInWithTheRightPasswordOnly() {
-        Session session = sessions.open(AdminAccount.USERNAME, "correct-horse-battery");
+        Session session = sessions.open(AdminAccount.USERNAME, "correct-horse-battery", DEVICE);
         assertEquals("ADMIN", session.account().role());
         assertEquals(session.account(), sessions.find(session.token()).orElseThrow());
         assertNotEquals(
                 session.token(),
-                sessions.open(AdminAccount.USERNAME, "correct-horse-battery").token());
-        assertThrows(BadCredentialsException.class, () -> sessions.open(AdminAccount.USERNAME, "wrong"));
-        assertThrows(BadCredentialsException.class, () -> sessions.open("nobody", "correct-horse-battery"));
+                sessions.open(AdminAccount.USERNAME, "correct-horse-battery", DEVICE)
+                        .token());
+        assertThrows(BadCredentialsException.class, () -> sessions.open(AdminAccount.USERNAME, "wrong", DEVICE));
+        assertThrows(BadCredentialsException.class, () -> sessions.open("nobody", "correct-horse-battery", DEVICE));
         sessions.close(session.token());
         assertEquals(Optional.empty(), sessions.find(session.token()));
     }

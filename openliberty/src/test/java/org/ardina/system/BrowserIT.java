@@ -193,6 +193,52 @@ class BrowserIT {
         }
     }
 
+    @Test
+    void registersAndLogsInAndOutWithoutScripts() {
+        String name = Api.newName();
+        browser.allowScripts(false);
+        try {
+            visit("/register");
+            browser.type("#username", name);
+            browser.type("#display-name", "Rosa Maria");
+            browser.type("#email", name + "@example.org");
+            browser.type("#password", "short");
+            browser.click("main .form button");
+            assertThat(browser.text("#password-problem")).startsWith("A password has 8");
+            assertThat(browser.text("h1")).isEqualTo("Register");
+            browser.type("#password", Api.PASSWORD);
+            browser.click("main .form button");
+            assertThat(browser.text("h1")).isEqualTo("Your account");
+            assertThat(browser.text(".masthead .reader")).isEqualTo("Rosa Maria");
+        } finally {
+            browser.allowScripts(true);
+        }
+        for (View view : PAIRS) {
+            browser.look(view);
+            visit("/account");
+            browser.savePicture("account-" + view);
+            assertThat(browser.accessibilityProblems()).as(view.toString()).isEmpty();
+            assertThat(browser.overflow()).isLessThanOrEqualTo(0);
+            assertThat(cutOff()).isEmpty();
+        }
+        browser.allowScripts(false);
+        try {
+            browser.look(WIDE);
+            visit("/account");
+            browser.click("form[action='/logout'] button");
+            assertThat(browser.address().getPath()).isEqualTo("/");
+            visit("/account");
+            assertThat(browser.address().getPath()).isEqualTo("/login");
+            browser.type("#username", name);
+            browser.type("#password", Api.PASSWORD);
+            browser.click("main .form button");
+            assertThat(browser.address().getPath()).isEqualTo("/account");
+            browser.click("form[action='/logout'] button");
+        } finally {
+            browser.allowScripts(true);
+        }
+    }
+
     private void visit(String page) {
         browser.visit(server.address().resolve(page));
     }

@@ -57,6 +57,7 @@ class QueryIndexIT {
                 .isEqualTo(200);
         assertThat(site.status("/api/v1/articles/system-markdown")).isEqualTo(200);
         assertThat(site.status("/api/v1/topics")).isEqualTo(200);
+        useAccounts();
         logOut(token);
         assertThat(store.scans()).isEmpty();
     }
@@ -73,6 +74,39 @@ class QueryIndexIT {
         } finally {
             store.forgetScans("provoked");
         }
+    }
+
+    private void useAccounts() {
+        Api admin = Api.admin(site);
+        Api reader = Api.newReader(site);
+        String name = reader.me().path("username").asText();
+        reader.post("/accounts/me/writer-request", Api.object().put("motivation", "I know the harbour."));
+        assertThat(reader.get("/accounts/me/export").statusCode()).isEqualTo(200);
+        assertThat(reader.get("/sessions").statusCode()).isEqualTo(200);
+        for (String query : List.of(
+                "",
+                "?limit=1",
+                "?q=" + name,
+                "?q=" + name + "@example.org",
+                "?role=READER&limit=1",
+                "?writerRequest=PENDING",
+                "?writerRequest=PENDING&role=READER&q=r")) {
+            assertThat(admin.get("/accounts" + query).statusCode()).as(query).isEqualTo(200);
+        }
+        String id = reader.id();
+        for (String query : List.of("", "?actor=" + id, "?action=account.registered", "?subject=account:" + id)) {
+            assertThat(admin.get("/audit" + query).statusCode()).as(query).isEqualTo(200);
+        }
+        reader.patch("/accounts/me", Api.object().put("displayName", "Rosa"));
+        admin.patch("/accounts/" + id, Api.object().put("writerRequest", "APPROVED"));
+        admin.patch("/accounts/" + id, Api.object().put("role", "READER"));
+        admin.patch("/accounts/" + id, Api.object().put("status", "SUSPENDED").put("reason", "A test"));
+        admin.patch("/accounts/" + id, Api.object().put("status", "ACTIVE"));
+        Api again = Api.logIn(site, name, Api.PASSWORD);
+        again.patch(
+                "/accounts/me",
+                Api.object().put("currentPassword", Api.PASSWORD).put("password", "nine boats in the harbour"));
+        Api.logIn(site, name, "nine boats in the harbour").delete("/accounts/me");
     }
 
     private void logOut(String token) {

@@ -52,6 +52,10 @@ final class ServerProcess implements AutoCloseable {
         variables.put("ARDINA_DATA_DIR", directory.resolve("data").toString());
         variables.put("ARDINA_ADMIN_PASSWORD", ADMIN_PASSWORD);
         variables.put("WLP_OUTPUT_DIR", directory.resolve("output").toString());
+        // All tests come from one address; those of limits set their own.
+        variables.put("ARDINA_LIMITS_REGISTRATIONS_PER_HOUR", "100000");
+        variables.put("ARDINA_LIMITS_FAILED_LOGINS", "100000");
+        variables.put("ARDINA_LIMITS_API_PER_MINUTE", "1000000");
         variables.putAll(TestStores.environment());
         variables.putAll(environment);
         builder.environment().putAll(variables);

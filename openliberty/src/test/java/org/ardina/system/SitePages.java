@@ -38,8 +38,13 @@ final class SitePages {
 
     private SitePages() {}
 
+    /** Pages that are the same for everybody who is not logged in, though no cache keeps them. */
+    private static final List<String> PERSONAL = List.of("/login", "/login?next=/account", "/register");
+
     static List<String> all() {
-        return Stream.concat(DEMONSTRATION.stream(), IMPORTED.stream()).toList();
+        return Stream.of(DEMONSTRATION, IMPORTED, PERSONAL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Imports the articles that {@link #all} names, where that has not been done before. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
@@ -38,6 +39,33 @@ class ValidHtmlIT {
             assertThat(response.statusCode()).isEqualTo(page.equals(SitePages.MISSING) ? 404 : 200);
             assertThat(checker.checkHtml(response.body())).as(language).isEmpty();
         }
+    }
+
+    @Test
+    void isValidForOnePerson() {
+        Visitor visitor = new Visitor(site);
+        visitor.logIn("admin", ServerProcess.ADMIN_PASSWORD);
+        assertThat(checker.checkHtml(visitor.get("/account").body())).isEmpty();
+        Visitor reader = new Visitor(site);
+        String name = Api.newName();
+        HttpResponse<String> rejected = reader.submit(
+                reader.page("/register"), "form[action=/register]", Map.of("username", "x", "display-name", name));
+        assertThat(rejected.statusCode()).isEqualTo(422);
+        assertThat(checker.checkHtml(rejected.body())).isEmpty();
+        reader.submit(
+                reader.page("/register"),
+                "form[action=/register]",
+                Map.of(
+                        "username",
+                        name,
+                        "display-name",
+                        name,
+                        "email",
+                        name + "@example.org",
+                        "password",
+                        Api.PASSWORD));
+        assertThat(checker.checkHtml(reader.get("/account?done=registered").body()))
+                .isEmpty();
     }
 
     @Test

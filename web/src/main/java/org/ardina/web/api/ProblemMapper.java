@@ -2,7 +2,6 @@ package org.ardina.web.api;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -12,12 +11,16 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.ardina.problem.BadCredentialsException;
 import org.ardina.problem.BusinessException;
 import org.ardina.problem.BusyException;
+import org.ardina.problem.ConflictException;
+import org.ardina.problem.ForbiddenException;
 import org.ardina.problem.NotFoundException;
+import org.ardina.problem.TooLargeException;
+import org.ardina.problem.TooManyRequestsException;
 import org.ardina.store.StoreFailure;
+import org.ardina.web.authentication.RequestIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** Presents every exception as a {@link Problem}. */
@@ -38,6 +41,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (exception instanceof WebApplicationException web) {
             return ofHttp(web);
         }
+        if (exception instanceof EJBAccessException && RequestIdentity.isUnknown(request)) {
+            return storeAway();
+        }
         if (exception instanceof EJBAccessException) {
             return request.getUserPrincipal() == null
                     ? Problem.builder(
@@ -48,20 +54,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                             .build()
                     : Problem.response(Status.FORBIDDEN, "forbidden", "This account may not do that.");
         }
-        if (exception instanceof ConstraintViolationException violations) {
-            return Problem.response(
-                    Status.BAD_REQUEST,
-                    "invalid-input",
-                    violations.getConstraintViolations().stream()
-                            .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                            .sorted()
-                            .collect(Collectors.joining("; ")));
-        }
         if (StoreFailure.isCauseOf(exception)) {
-            return Problem.builder(
-                            Status.SERVICE_UNAVAILABLE, "store-away", "A store is away for now. Try again in a moment.")
-                    .header("Retry-After", RETRY_SECONDS)
-                    .build();
+            return storeAway();
         }
         LOG.log(Level.SEVERE, "A request of the API failed", exception);
         return Problem.response(
@@ -70,16 +64,44 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 "This went wrong on our side. The X-Request-Id of this answer leads us to it.");
     }
 
+    private static Response storeAway() {
+        return Problem.builder(
+                        Status.SERVICE_UNAVAILABLE, "store-away", "A store is away for now. Try again in a moment.")
+                .header("Retry-After", RETRY_SECONDS)
+                .build();
+    }
+
     private static Response ofBusiness(BusinessException exception) {
+        Response.ResponseBuilder problem = Problem.builder(status(exception), exception.code(), exception.getMessage());
         if (exception instanceof BusyException) {
-            return Problem.builder(Status.SERVICE_UNAVAILABLE, exception.code(), exception.getMessage())
-                    .header("Retry-After", RETRY_SECONDS)
-                    .build();
+            problem.header("Retry-After", RETRY_SECONDS);
         }
-        Status status = exception instanceof NotFoundException
-                ? Status.NOT_FOUND
-                : exception instanceof BadCredentialsException ? Status.UNAUTHORIZED : Status.BAD_REQUEST;
-        return Problem.response(status, exception.code(), exception.getMessage());
+        if (exception instanceof TooManyRequestsException limited) {
+            problem.header("Retry-After", limited.retryAfter().toSeconds());
+        }
+        return problem.build();
+    }
+
+    private static Status status(BusinessException exception) {
+        if (exception instanceof NotFoundException) {
+            return Status.NOT_FOUND;
+        }
+        if (exception instanceof BadCredentialsException) {
+            return Status.UNAUTHORIZED;
+        }
+        if (exception instanceof ForbiddenException) {
+            return Status.FORBIDDEN;
+        }
+        if (exception instanceof ConflictException) {
+            return Status.CONFLICT;
+        }
+        if (exception instanceof TooManyRequestsException) {
+            return Status.TOO_MANY_REQUESTS;
+        }
+        if (exception instanceof TooLargeException) {
+            return Status.REQUEST_ENTITY_TOO_LARGE;
+        }
+        return exception instanceof BusyException ? Status.SERVICE_UNAVAILABLE : Status.BAD_REQUEST;
     }
 
     private static Response ofHttp(WebApplicationException exception) {

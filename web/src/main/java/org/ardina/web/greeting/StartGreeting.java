@@ -17,10 +17,10 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.ardina.account.AdminAccount;
+import org.ardina.configuration.PublicAddress;
 import org.ardina.store.DataDirectory;
 import org.ardina.store.EmbeddedStores;
 import org.ardina.store.StoreWatch;
-import org.ardina.web.site.PublicAddress;
 
 /**
  * Tells a person, once the stores are open, where the site is and how to log in. Written past the log, to standard output

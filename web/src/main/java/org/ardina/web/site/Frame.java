@@ -30,13 +30,21 @@ public final class Frame {
     private final List<Topic> navigation = new ArrayList<>(TOPICS_IN_NAVIGATION);
     private final Head head;
     private final @Nullable Slug current;
+    private final @Nullable String reader;
 
-    Frame(URI site, InterfaceLanguage language, List<Topic> topics, @Nullable Slug current, Head head) {
+    Frame(
+            URI site,
+            InterfaceLanguage language,
+            List<Topic> topics,
+            @Nullable Slug current,
+            Head head,
+            @Nullable String reader) {
         this.site = site;
         this.language = language;
         this.texts = Texts.of(language);
         this.current = current;
         this.head = head;
+        this.reader = reader;
         for (Topic topic : topics) {
             this.topics.put(topic.slug(), topic);
             if (topic.articles() > 0 && navigation.size() < TOPICS_IN_NAVIGATION) {
@@ -94,9 +102,20 @@ public final class Frame {
         return description.substring(0, end > 0 ? end : MAXIMUM_DESCRIPTION) + '…';
     }
 
+    /** The name of whoever is logged in; absent on a page for everybody. */
+    public @Nullable String reader() {
+        return reader;
+    }
+
+    /** The text with that key, or another where there is none. */
+    public String textOr(String key, String otherwise) {
+        return texts.has(key) ? texts.text(key) : otherwise;
+    }
+
     /** The full address of this page, absent when it is not to be indexed. */
     public @Nullable String canonical() {
-        return head.path() == null ? null : absolute(head.path());
+        String path = head.path();
+        return path == null || !head.indexed() ? null : absolute(path);
     }
 
     public @Nullable String next() {

@@ -6,6 +6,9 @@ public enum Notice {
     FORBIDDEN(403, "forbidden", false),
     NOT_FOUND(404, "not-found", false),
     GONE(410, "gone", false),
+    /** A page of another site had the browser send this. */
+    CROSS_SITE(403, "cross-site", false),
+    TOO_LARGE(413, "too-large", false),
     TOO_MANY_REQUESTS(429, "too-many-requests", true),
     /** Not to be read in the reader's country (RFC 7725). */
     BLOCKED(451, "blocked", false),

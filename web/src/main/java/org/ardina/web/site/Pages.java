@@ -78,8 +78,9 @@ public final class Pages {
                 "/articles/" + page.article().slug(),
                 null,
                 picture == null ? null : picture.source(),
+                true,
                 true);
-        Frame frame = new Frame(site, language, page.topics(), content.topic(), head);
+        Frame frame = new Frame(site, language, page.topics(), content.topic(), head, null);
         String body =
                 BodyMarkup.inPage(content.body().html(), frame.text("article.table"), frame.text("article.picture"));
         String data = StructuredData.newsArticle(page.article(), frame);
@@ -93,6 +94,13 @@ public final class Pages {
         return render("notice", page, language, page.topics(), null, head);
     }
 
+    /** A page for one person. */
+    byte[] personal(PersonalPage page, List<Topic> topics, InterfaceLanguage language) {
+        Head head = Head.personal(Texts.of(language).text(page.title()), page.path());
+        Frame frame = new Frame(site, language, topics, null, head, page.reader());
+        return render(page.template(), Map.of("frame", frame, "page", page.content()));
+    }
+
     private byte[] render(
             String template,
             Object page,
@@ -100,7 +108,7 @@ public final class Pages {
             List<Topic> topics,
             @Nullable Slug current,
             Head head) {
-        Frame frame = new Frame(site, language, topics, current, head);
+        Frame frame = new Frame(site, language, topics, current, head, null);
         return render(template, Map.of("frame", frame, "page", page));
     }
 

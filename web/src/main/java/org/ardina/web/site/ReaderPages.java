@@ -21,6 +21,7 @@ import org.ardina.cache.PageContent;
 import org.ardina.cache.PageKey;
 import org.ardina.cache.PageRenderer;
 import org.ardina.cache.PageTags;
+import org.ardina.configuration.PublicAddress;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;

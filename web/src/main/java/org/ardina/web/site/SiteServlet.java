@@ -14,7 +14,6 @@ import org.ardina.cache.PageCache;
 import org.ardina.cache.PageKey;
 import org.ardina.problem.BusyException;
 import org.ardina.store.StoreFailure;
-import org.ardina.web.door.RequestIdFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ public class SiteServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = Logger.getLogger(SiteServlet.class.getName());
-    private static final String RETRY_SECONDS = "5";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
 
@@ -41,7 +39,10 @@ public class SiteServlet extends HttpServlet {
     private transient PageResponse pageResponse;
 
     @Inject
-    private transient PublicAddress address;
+    private transient Notices notices;
+
+    @Inject
+    private transient LanguageChoice choice;
 
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -54,10 +55,10 @@ public class SiteServlet extends HttpServlet {
         String cursor = null;
         if (request.getQueryString() != null) {
             if (!isReadable(request)) {
-                writeNotice(Notice.BAD_REQUEST, RequestLanguage.of(request), request, response);
+                notices.write(Notice.BAD_REQUEST, RequestLanguage.of(request), request, response);
                 return;
             }
-            if (isChoiceOfLanguage(request, response)) {
+            if (choice.isAnswered(request, response)) {
                 return;
             }
             cursor = request.getParameter("cursor");
@@ -74,12 +75,12 @@ public class SiteServlet extends HttpServlet {
             answer(path, cursor, language, request, response);
         } catch (BusyException busy) {
             LOG.log(Level.FINE, "A page was refused", busy);
-            writeNotice(Notice.UNAVAILABLE, language, request, response);
+            notices.write(Notice.UNAVAILABLE, language, request, response);
         } catch (RuntimeException failure) {
             // Whatever went wrong, a reader gets a page that says so.
             boolean away = StoreFailure.isCauseOf(failure);
             LOG.log(away ? Level.FINE : Level.SEVERE, "The page " + path + " failed", failure);
-            writeNotice(away ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
+            notices.write(away ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
         }
     }
 
@@ -101,7 +102,7 @@ public class SiteServlet extends HttpServlet {
             HttpServletResponse response)
             throws IOException {
         if (cursor != null && !PageAddress.isCursor(cursor)) {
-            writeNotice(Notice.BAD_REQUEST, language, request, response);
+            notices.write(Notice.BAD_REQUEST, language, request, response);
             return;
         }
         String normalised = PageAddress.normalise(path, cursor);
@@ -128,21 +129,6 @@ public class SiteServlet extends HttpServlet {
                 cache.get(key, pages).page(), HttpServletResponse.SC_NOT_FOUND, cacheStatus, request, response);
     }
 
-    private void writeNotice(
-            Notice notice, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        byte[] html = pages.notice(notice, notice.passing() ? RequestIdFilter.of(request) : null, language);
-        response.setStatus(notice.status());
-        response.setContentType(ReaderPages.HTML);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(CacheStatus.NAME, notice.passing() ? CacheStatus.FAILED : CacheStatus.BYPASS);
-        if (notice == Notice.UNAVAILABLE) {
-            response.setHeader("Retry-After", RETRY_SECONDS);
-        }
-        response.setContentLength(html.length);
-        response.getOutputStream().write(html);
-    }
-
     private static void write(Asset asset, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType(asset.mediaType());
@@ -157,25 +143,5 @@ public class SiteServlet extends HttpServlet {
         }
         response.setContentLength(asset.bytes().length);
         response.getOutputStream().write(asset.bytes());
-    }
-
-    /** Remembers a language that the reader chooses, and sends them to the same page without the choice. */
-    private boolean isChoiceOfLanguage(HttpServletRequest request, HttpServletResponse response) {
-        Optional<InterfaceLanguage> chosen = RequestLanguage.chosen(request);
-        if (chosen.isEmpty()) {
-            return false;
-        }
-        response.addCookie(RequestLanguage.memory(chosen.get(), address.isSecure()));
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", withoutChoice(request));
-        response.setHeader("Cache-Control", "no-store");
-        return true;
-    }
-
-    /** The address of the request in the language that was chosen from now on. Only a path: it cannot lead elsewhere. */
-    private static String withoutChoice(HttpServletRequest request) {
-        String path = request.getRequestURI().replaceAll("^/+", "/");
-        String cursor = request.getParameter("cursor");
-        return cursor != null && PageAddress.isCursor(cursor) ? path + "?cursor=" + cursor : path;
     }
 }

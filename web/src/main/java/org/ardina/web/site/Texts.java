@@ -57,6 +57,10 @@ final class Texts {
         return text;
     }
 
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     /** The text with that key, {@code {0}} replaced by the argument. */
     String text(String key, Object argument) {
         return text(key).replace("{0}", String.valueOf(argument));

@@ -25,6 +25,11 @@ class TextsTest {
     private static final Path CLASSES = Path.of("src/main/java/org/ardina/web/site");
     private static final Path RESOURCES = Path.of("src/main/resources/org/ardina/web/site");
 
+    private static final Path NEWSROOM = Path.of("../ejb/src/main/java");
+
+    /** Keys that begin so end in the code of a problem, or the name of what was done. */
+    private static final List<String> BEGINNINGS = List.of("problem.", "account.done.");
+
     private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern SPOKEN_ATTRIBUTE =
@@ -95,8 +100,24 @@ class TextsTest {
             used.add("notice." + notice.key() + ".title");
             used.add("notice." + notice.key() + ".text");
         }
+        String newsroom = source(NEWSROOM) + source(CLASSES);
+        keys.stream().filter(key -> newsroom.contains('"' + key + '"')).forEach(used::add);
+        for (String beginning : BEGINNINGS) {
+            keys.stream()
+                    .filter(key -> key.startsWith(beginning)
+                            && newsroom.contains('"' + key.substring(beginning.length()) + '"'))
+                    .forEach(used::add);
+        }
         assertThat(keys).allMatch(key -> KEY.matcher('"' + key + '"').matches());
         return used;
+    }
+
+    private static String source(Path folder) throws IOException {
+        StringBuilder source = new StringBuilder();
+        for (Path file : files(folder, ".java")) {
+            source.append(Files.readString(file));
+        }
+        return source.toString();
     }
 
     /** The template without directives, expressions and statements of jte. */

@@ -1,12 +1,11 @@
-package org.ardina.web.site;
+package org.ardina.configuration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
-import org.ardina.configuration.Settings;
 
 /** The address at which readers know the site: as configured, else that of this machine. */
-@ApplicationScoped
+@Dependent
 public class PublicAddress {
 
     static final String KEY = "ardina.public-url";
@@ -15,19 +14,26 @@ public class PublicAddress {
     private static final int DEFAULT_PORT = 9080;
     private static final int HIGHEST_PORT = 65_535;
 
+    private final URI uri;
+
     @Inject
-    private Settings settings;
+    public PublicAddress(Settings settings) {
+        this.uri = settings.address(KEY)
+                .orElseGet(
+                        () -> URI.create("http://localhost:" + settings.number(PORT, DEFAULT_PORT, 1, HIGHEST_PORT)));
+    }
 
     public URI uri() {
-        return settings.address(KEY).orElseGet(() -> URI.create("http://localhost:" + port()));
+        return uri;
     }
 
     /** Whether readers come over TLS, so that cookies may insist on it. */
     public boolean isSecure() {
-        return "https".equals(uri().getScheme());
+        return "https".equals(uri.getScheme());
     }
 
-    private long port() {
-        return settings.number(PORT, DEFAULT_PORT, 1, HIGHEST_PORT);
+    /** The full address of a page. */
+    public String page(String path) {
+        return uri.resolve(path).toString();
     }
 }

@@ -1,4 +1,4 @@
-package org.ardina.web.api;
+package org.ardina.web.authentication;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

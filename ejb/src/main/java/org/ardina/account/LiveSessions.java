@@ -1,0 +1,83 @@
+package org.ardina.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.ardina.store.StoreUnavailableException;
+import org.ardina.store.StoreWatch;
+
+/**
+ * Which sessions are in use in this process. What was found in MongoDB is believed for half a second, so that a reader
+ * who turns many pages, or a program that asks often, costs two reads and not two for each request; a session that was
+ * ended elsewhere is refused here within that time.
+ */
+@ApplicationScoped
+class LiveSessions {
+
+    private static final Duration BELIEVED = Duration.ofMillis(500);
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    private static final int MOST = 20_000;
+
+    private final Cache<String, Optional<Account>> found =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(BELIEVED).build();
+
+    @Inject
+    private AccountRepository accounts;
+
+    @Inject
+    private SessionRepository sessions;
+
+    @Inject
+    private SessionConfiguration configuration;
+
+    @Inject
+    private StoreWatch watch;
+
+    /** The account of a session that is not over. */
+    Optional<Account> find(String id) {
+        return found.get(id, this::look);
+    }
+
+    /** Has one looked up anew, after a change. */
+    void forget(String id) {
+        found.invalidate(id);
+    }
+
+    /** Has all looked up anew, after a change of an account. */
+    void forgetAll() {
+        found.invalidateAll();
+    }
+
+    boolean isOver(SessionRepository.Stored session, AccountRepository.Stored account, Instant now) {
+        return session.epoch() != account.epoch()
+                || account.status() != Status.ACTIVE
+                || !session.expiresAt().isAfter(now)
+                || !session.lastUsedAt().plus(configuration.idle()).isAfter(now);
+    }
+
+    private Optional<Account> look(String id) {
+        if (!watch.mongo().available()) {
+            // Readers' pages go on without MongoDB and do not wait for it to answer who reads them.
+            throw new StoreUnavailableException(
+                    "MongoDB is away: " + watch.mongo().detail());
+        }
+        Optional<SessionRepository.Stored> session = sessions.find(id);
+        if (session.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<AccountRepository.Stored> account = accounts.find(session.get().account());
+        Instant now = Instant.now();
+        if (account.isEmpty() || isOver(session.get(), account.get(), now)) {
+            return Optional.empty();
+        }
+        Instant noted = now.minus(NOTED_EVERY);
+        if (session.get().lastUsedAt().isBefore(noted)) {
+            sessions.touch(id, noted, now);
+        }
+        return account.map(AccountRepository.Stored::account);
+    }
+}

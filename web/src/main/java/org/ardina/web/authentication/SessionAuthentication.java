@@ -1,0 +1,91 @@
+package org.ardina.web.authentication;
+
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.callback.CallerPrincipalCallback;
+import jakarta.security.auth.message.callback.GroupPrincipalCallback;
+import jakarta.security.auth.message.config.ServerAuthContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import org.ardina.store.StoreFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the platform who sends a request (Jakarta Authentication 3.1, chapter 3). With a token that is not, or no longer,
+ * one of a session the caller is nobody; what needs somebody refuses. A request with neither cookie nor Authorization, as
+ * nearly all are, costs two looks at its headers: the platform's own way to an {@code HttpAuthenticationMechanism} looks
+ * beans up for each of them, which is more than a kept page costs.
+ */
+final class SessionAuthentication implements ServerAuthContext {
+
+    private static final Logger LOG = Logger.getLogger(SessionAuthentication.class.getName());
+
+    private final SessionTokens tokens;
+    private final SessionIdentityStore identities;
+    private final CallbackHandler platform;
+
+    SessionAuthentication(SessionTokens tokens, SessionIdentityStore identities, CallbackHandler platform) {
+        this.tokens = tokens;
+        this.identities = identities;
+        this.platform = platform;
+    }
+
+    @Override
+    public AuthStatus validateRequest(MessageInfo message, Subject client, @Nullable Subject service)
+            throws AuthException {
+        HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
+        if (request.getHeader("Authorization") == null && request.getHeader("Cookie") == null) {
+            return AuthStatus.SUCCESS;
+        }
+        Optional<String> token = tokens.of(request);
+        if (token.isPresent()) {
+            CredentialValidationResult result = validate(token.get(), request);
+            if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+                tell(
+                        new CallerPrincipalCallback(client, result.getCallerPrincipal()),
+                        new GroupPrincipalCallback(
+                                client, result.getCallerGroups().toArray(String[]::new)));
+            }
+        }
+        return AuthStatus.SUCCESS;
+    }
+
+    private CredentialValidationResult validate(String token, HttpServletRequest request) {
+        try {
+            return identities.validate(new SessionIdentityStore.SessionCredential(token));
+        } catch (RuntimeException failure) {
+            LOG.log(StoreFailure.isCauseOf(failure) ? Level.FINE : Level.SEVERE, "Nobody knows who calls", failure);
+            RequestIdentity.markUnknown(request);
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
+    }
+
+    private void tell(Callback... callbacks) throws AuthException {
+        try {
+            platform.handle(callbacks);
+        } catch (IOException | UnsupportedCallbackException refused) {
+            throw new AuthException("The platform does not take a caller", refused);
+        }
+    }
+
+    @Override
+    public AuthStatus secureResponse(MessageInfo message, @Nullable Subject service) {
+        return AuthStatus.SEND_SUCCESS;
+    }
+
+    @Override
+    public void cleanSubject(MessageInfo message, @Nullable Subject subject) {
+        if (subject != null) {
+            subject.getPrincipals().clear();
+        }
+    }
+}

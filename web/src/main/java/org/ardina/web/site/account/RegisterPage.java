@@ -1,0 +1,4 @@
+package org.ardina.web.site.account;
+
+/** The page for registering. */
+public record RegisterPage(Form form) {}

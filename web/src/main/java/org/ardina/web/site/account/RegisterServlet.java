@@ -1,0 +1,42 @@
+package org.ardina.web.site.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import org.ardina.account.Accounts;
+import org.ardina.account.Registration;
+import org.ardina.account.Sessions;
+import org.ardina.web.site.PersonalPage;
+
+/** Registering, after which one is logged in. */
+@WebServlet("/register")
+@PermitAll
+public class RegisterServlet extends FormServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Accounts accounts;
+
+    @Inject
+    private transient Sessions sessions;
+
+    @Override
+    Answer show(Visit visit, Form form) {
+        if (visit.account() != null) {
+            return new Answer.Redirect("/account");
+        }
+        return new Answer.Page(new PersonalPage(
+                "account/register", "register.title", "/register", visit.reader(), new RegisterPage(form)));
+    }
+
+    @Override
+    Answer submit(Visit visit, Form form) {
+        String password = visit.parameter("password");
+        accounts.register(
+                new Registration(form.value("username"), form.value("email"), form.value("display-name"), password),
+                visit.device());
+        visit.enter(sessions.open(form.value("username"), password, visit.device()));
+        return new Answer.Redirect("/account?done=registered");
+    }
+}
