@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class CachedPage {
     private final int[] marks;
     private final Lifetime lifetime;
     private final @Nullable Generation generation;
+    private final HoledGzip holed;
     private final Variant gzip;
     private final @Nullable Variant brotli;
     private final String cacheTag;
@@ -28,13 +30,14 @@ public final class CachedPage {
             int[] marks,
             Lifetime lifetime,
             @Nullable Generation generation,
-            byte[] gzip,
+            HoledGzip gzip,
             byte @Nullable [] brotli) {
         this.head = head;
         this.marks = marks;
         this.lifetime = lifetime;
         this.generation = generation;
-        this.gzip = new Variant(gzip, Encoding.GZIP, head.hash());
+        this.holed = gzip;
+        this.gzip = new Variant(gzip.bytes(), Encoding.GZIP, head.hash());
         this.brotli = brotli == null ? null : new Variant(brotli, Encoding.BROTLI, head.hash());
         this.cacheTag = head.tags().replace(' ', ',');
     }
@@ -76,6 +79,29 @@ public final class CachedPage {
         };
     }
 
+    /** Whether parts of it differ by reader. */
+    public boolean hasHoles() {
+        return !holed.holes().isEmpty();
+    }
+
+    /**
+     * The bytes for one reader, which are for nobody else.
+     *
+     * @param encoding gzip, or as it is
+     * @param filling what belongs into a hole, by its name
+     */
+    public byte[] filled(Encoding encoding, Function<String, byte[]> filling) {
+        return switch (encoding) {
+            case GZIP -> holed.filled(filling);
+            case IDENTITY -> holed.filled(identity().bytes(), filling);
+            case BROTLI -> throw new IllegalArgumentException("Brotli cannot be filled in");
+        };
+    }
+
+    HoledGzip holed() {
+        return holed;
+    }
+
     private Variant identity() {
         Variant inflated = identity.get();
         if (inflated == null) {
@@ -104,6 +130,11 @@ public final class CachedPage {
     /** Where in the order of purges its rendering began; absent for one that Redis knows nothing of. */
     @Nullable Generation generation() {
         return generation;
+    }
+
+    /** Whether it may be handed to others than whoever it was rendered for. */
+    public boolean isKept() {
+        return PageContent.isKept(head.status());
     }
 
     boolean isNegative() {

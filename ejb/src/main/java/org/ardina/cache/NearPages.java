@@ -4,55 +4,67 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pages in the memory of this process. Caffeine keeps those that are asked for often, so that many addresses asked
  * for once push nothing out: Einziger, Friedman and Manes, “TinyLFU”, ACM TOS 13(4), 2017. Addresses where nothing is
- * have their own small place.
+ * have their own small place, and so have the later parts of lists, as anybody can make up endless ones.
  */
 final class NearPages {
 
     private static final int NEGATIVES = 10_000;
 
+    /** Of the memory for pages, one in so many bytes is for the later parts of lists. */
+    private static final int SHARE_OF_PARTS = 16;
+
     private final Cache<PageKey, NearPage> pages;
+    private final Cache<PageKey, NearPage> parts;
     private final Cache<PageKey, NearPage> negatives;
 
     NearPages(long maximumBytes) {
-        // Housekeeping is done by whoever comes by, a little at a time: no threads, and the same order in every test.
-        this.pages = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .maximumWeight(maximumBytes)
-                .weigher((PageKey key, NearPage near) ->
-                        near.page().weight() + key.address().length())
-                .build();
+        this.pages = cache(maximumBytes - maximumBytes / SHARE_OF_PARTS);
+        this.parts = cache(maximumBytes / SHARE_OF_PARTS);
         this.negatives = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumSize(NEGATIVES)
                 .build();
     }
 
+    private static Cache<PageKey, NearPage> cache(long maximumBytes) {
+        // Housekeeping is done by whoever comes by, a little at a time: no threads, and the same order in every test.
+        return Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(maximumBytes)
+                .weigher((PageKey key, NearPage near) ->
+                        near.page().weight() + key.address().length())
+                .build();
+    }
+
     @Nullable NearPage find(PageKey key) {
         NearPage near = pages.getIfPresent(key);
+        if (near == null && !key.isCommon()) {
+            near = parts.getIfPresent(key);
+        }
         return near == null ? negatives.getIfPresent(key) : near;
     }
 
     void put(PageKey key, NearPage near) {
+        Cache<PageKey, NearPage> positives = key.isCommon() ? pages : parts;
         if (near.page().isNegative()) {
-            pages.invalidate(key);
+            positives.invalidate(key);
             negatives.put(key, near);
         } else {
             negatives.invalidate(key);
-            pages.put(key, near);
+            positives.put(key, near);
         }
     }
 
     /** Removes the page, unless another has taken its place. */
     void remove(PageKey key, NearPage near) {
-        pages.asMap().remove(key, near);
-        negatives.asMap().remove(key, near);
+        caches().forEach(cache -> cache.asMap().remove(key, near));
     }
 
     /** Removes all pages with one of the marks. An index would cost every page memory and save a millisecond. */
@@ -75,7 +87,7 @@ final class NearPages {
         removeIf(near -> true);
     }
 
-    /** The pages that are asked for most. */
+    /** The pages that are asked for most, but for parts of lists. */
     List<PageKey> hottest(int limit) {
         return pages.policy()
                 .eviction()
@@ -84,26 +96,29 @@ final class NearPages {
     }
 
     long bytes() {
-        return pages.policy()
+        return bytes(pages) + bytes(parts);
+    }
+
+    private static long bytes(Cache<PageKey, NearPage> cache) {
+        return cache.policy()
                 .eviction()
                 .map(eviction -> eviction.weightedSize().orElse(0))
                 .orElse(0L);
     }
 
     long size() {
-        return pages.estimatedSize();
+        return pages.estimatedSize() + parts.estimatedSize();
+    }
+
+    private Stream<Cache<PageKey, NearPage>> caches() {
+        return Stream.of(pages, parts, negatives);
     }
 
     private void removeIf(Predicate<NearPage> condition) {
-        for (Map.Entry<PageKey, NearPage> entry : pages.asMap().entrySet()) {
-            if (condition.test(entry.getValue())) {
-                pages.asMap().remove(entry.getKey(), entry.getValue());
+        caches().forEach(cache -> cache.asMap().forEach((key, near) -> {
+            if (condition.test(near)) {
+                cache.asMap().remove(key, near);
             }
-        }
-        for (Map.Entry<PageKey, NearPage> entry : negatives.asMap().entrySet()) {
-            if (condition.test(entry.getValue())) {
-                negatives.asMap().remove(entry.getKey(), entry.getValue());
-            }
-        }
+        }));
     }
 }

@@ -1,21 +1,25 @@
 package org.ardina.cache;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.ardina.problem.BusyException;
+import org.ardina.store.StoreFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageCache {
 
     private static final Logger LOG = Logger.getLogger(PageCache.class.getName());
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** How long a reader waits for a newer page where an older one may be shown. */
+    private static final Duration WAIT_WITH_STALE_PAGE = Duration.ofSeconds(1);
 
     private final NearPages nearPages;
     private final Tombstones tombstones = new Tombstones();
@@ -33,16 +38,22 @@ public final class PageCache {
     private final PageStatistics statistics = new PageStatistics();
     private final SharedPages shared;
     private final PageSource source;
-    private final Executor background;
+    private final Executor workers;
+    private final Duration longestWait;
     private final InstantSource clock;
     private final DoubleSupplier random;
     private final long staleWhileRevalidate;
 
-    /** @param random from 0, exclusive, to 1 */
+    /**
+     * @param workers fetch what is not in this process; they may refuse when they have too much to do
+     * @param longestWait for a page
+     * @param random from 0, exclusive, to 1
+     */
     PageCache(
             PageConfiguration configuration,
             SharedPages shared,
-            Executor background,
+            Executor workers,
+            Duration longestWait,
             BooleanSupplier storeAvailable,
             InstantSource clock,
             DoubleSupplier random) {
@@ -51,28 +62,44 @@ public final class PageCache {
         PageMaker maker = new PageMaker(configuration, random);
         Rendering rendering = new Rendering(configuration, maker, statistics, storeAvailable, clock);
         this.source = new PageSource(shared, rendering, clock);
-        this.background = background;
+        this.workers = workers;
+        this.longestWait = longestWait;
         this.clock = clock;
         this.random = random;
         this.staleWhileRevalidate = configuration.staleWhileRevalidate().toMillis();
     }
 
-    /**
-     * The page, kept or rendered.
-     *
-     * @throws BusyException if too many pages are being rendered and this one is not kept
-     */
-    public PageAnswer get(PageKey key, PageRenderer renderer) {
+    /** The page if it is in this process and may be shown; null if it is to be fetched. */
+    public @Nullable PageAnswer near(PageKey key, PageRenderer renderer) {
         NearPage near = nearPages.find(key);
-        PageAnswer answer;
         if (near == null) {
-            answer = fetch(key, null, renderer);
-        } else {
-            long now = clock.millis();
-            answer = now < near.checkAt() ? near.hit() : examine(key, near, now, renderer);
+            return null;
         }
-        statistics.count(answer.outcome());
+        long now = clock.millis();
+        PageAnswer answer = now < near.checkAt() ? near.hit() : examine(key, near, now, renderer);
+        if (answer != null) {
+            statistics.count(answer.outcome());
+        }
         return answer;
+    }
+
+    /**
+     * The page, from Redis or rendered, once for all who ask meanwhile. Nobody's thread waits for it. It fails with a
+     * {@link BusyException} if there is too much to render, and with what the renderer fails with.
+     */
+    public CompletableFuture<PageAnswer> fetch(PageKey key, PageRenderer renderer) {
+        NearPage old = nearPages.find(key);
+        boolean showable = old != null && old.page().lifetime().isShowable(clock.millis());
+        Duration wait = showable ? WAIT_WITH_STALE_PAGE : longestWait;
+        return flight(key, old, renderer)
+                .copy()
+                .orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((answer, failure) -> failure == null ? answer : staleInstead(key, old, cause(failure)))
+                .whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        statistics.count(answer.outcome());
+                    }
+                });
     }
 
     /** Drops every page with one of the tags. What is being rendered meanwhile is not kept. */
@@ -93,6 +120,16 @@ public final class PageCache {
         statistics.countPurge();
     }
 
+    /** Up to when every change was purged from the pages in Redis, by any replica; null if that is not known. */
+    public @Nullable Instant purgedUntil() {
+        return shared.purgedUntil();
+    }
+
+    /** Notes that every change up to a time was purged, for a replica that starts. */
+    public void notePurgedUntil(Instant time) {
+        shared.notePurgedUntil(time);
+    }
+
     public PageStatistics statistics() {
         return statistics;
     }
@@ -107,11 +144,16 @@ public final class PageCache {
         return nearPages.size();
     }
 
-    /** Tells Redis what is read most here, for {@link #warm}. */
+    /** Tells Redis what is read most here, ahead of what it was told before, for {@link #warm}. */
     void saveMostRead(int limit) {
         List<PageKey> hottest = nearPages.hottest(limit);
         if (!hottest.isEmpty()) {
-            shared.saveMostRead(hottest);
+            // A replica that has just started knows few pages; those that others told of are as good as none of its
+            // own.
+            shared.saveMostRead(Stream.concat(hottest.stream(), shared.mostRead().stream())
+                    .distinct()
+                    .limit(limit)
+                    .toList());
         }
     }
 
@@ -126,10 +168,12 @@ public final class PageCache {
                 found++;
             }
         }
+        statistics.countWarmed(found);
         return found;
     }
 
-    private PageAnswer examine(PageKey key, NearPage near, long now, PageRenderer renderer) {
+    /** What to do with a page that needs a closer look; null if it is to be fetched first. */
+    private @Nullable PageAnswer examine(PageKey key, NearPage near, long now, PageRenderer renderer) {
         Lifetime lifetime = near.page().lifetime();
         if (lifetime.isFresh(now)) {
             if (near.needsVerification(now)) {
@@ -148,12 +192,19 @@ public final class PageCache {
                 return new PageAnswer(near.page(), PageAnswer.Outcome.STALE_IF_ERROR);
             }
         }
-        return fetch(key, near, renderer);
+        return null;
     }
 
+    /** Fetches the page anew while readers go on with the one that is there. */
     private void renew(PageKey key, NearPage near, long now, PageRenderer renderer) {
-        if (!near.isQuiet(now)) {
-            inBackground(near, () -> fetch(key, near, renderer));
+        if (!near.isQuiet(now) && near.tryBusy()) {
+            var unused = flight(key, near, renderer).handle((answer, failure) -> {
+                if (failure != null) {
+                    failed(key, near, cause(failure));
+                }
+                near.done();
+                return answer;
+            });
         }
     }
 
@@ -167,32 +218,44 @@ public final class PageCache {
 
     private void inBackground(NearPage near, Runnable work) {
         if (near.tryBusy()) {
-            background.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException failure) {
-                    // Those who asked have an answer already; the page is tried again when it is asked for again.
-                    LOG.log(Level.FINE, "A page could not be renewed", failure);
-                } finally {
-                    near.done();
-                }
-            });
+            try {
+                workers.execute(() -> {
+                    try {
+                        work.run();
+                    } finally {
+                        near.done();
+                    }
+                });
+            } catch (RejectedExecutionException full) {
+                near.done();
+            }
         }
     }
 
-    /** Fetches the page, or waits for whoever is fetching it. */
-    private PageAnswer fetch(PageKey key, @Nullable NearPage old, PageRenderer renderer) {
+    /** The page that somebody is fetching already, or begins to fetch it for all who ask for it now. */
+    private CompletableFuture<PageAnswer> flight(PageKey key, @Nullable NearPage old, PageRenderer renderer) {
         CompletableFuture<PageAnswer> mine = new CompletableFuture<>();
         CompletableFuture<PageAnswer> other = flights.putIfAbsent(key, mine);
-        try {
-            return other == null ? lead(key, old, renderer, mine) : await(other);
-        } catch (RuntimeException failure) {
-            return staleInstead(key, old, failure);
+        if (other != null) {
+            return other.thenApply(PageCache::collapsed);
         }
+        try {
+            workers.execute(() -> lead(key, old, renderer, mine));
+        } catch (RejectedExecutionException full) {
+            flights.remove(key, mine);
+            statistics.countRefusal();
+            mine.completeExceptionally(new BusyException("Too many pages are asked for. Try again in a moment."));
+        }
+        return mine;
     }
 
-    /** Fetches the page for all who ask for it now. */
-    private PageAnswer lead(
+    private static PageAnswer collapsed(PageAnswer answer) {
+        return answer.outcome() == PageAnswer.Outcome.RENDERED
+                ? new PageAnswer(answer.page(), PageAnswer.Outcome.COLLAPSED)
+                : answer;
+    }
+
+    private void lead(
             PageKey key, @Nullable NearPage old, PageRenderer renderer, CompletableFuture<PageAnswer> flight) {
         try {
             NearPage meanwhile = nearPages.find(key);
@@ -201,13 +264,14 @@ public final class PageCache {
                             && meanwhile.page().lifetime().isFresh(clock.millis())
                     ? meanwhile.hit()
                     : fetchAndKeep(key, old == null ? null : old.page(), renderer, flight);
-            flight.complete(answer);
-            return answer;
-        } catch (RuntimeException | Error failure) {
-            flight.completeExceptionally(failure);
-            throw failure;
-        } finally {
             flights.remove(key, flight);
+            flight.complete(answer);
+        } catch (RuntimeException | Error failure) {
+            flights.remove(key, flight);
+            flight.completeExceptionally(failure);
+            if (failure instanceof Error error) {
+                throw error;
+            }
         }
     }
 
@@ -235,34 +299,33 @@ public final class PageCache {
         }
     }
 
-    private static PageAnswer await(CompletableFuture<PageAnswer> other) {
-        try {
-            PageAnswer answer = other.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            return answer.outcome() == PageAnswer.Outcome.RENDERED
-                    ? new PageAnswer(answer.page(), PageAnswer.Outcome.COLLAPSED)
-                    : answer;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("The page could not be rendered", failed);
-        } catch (TimeoutException slow) {
-            throw new BusyException("The page takes too long to render. Try again in a moment.");
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new BusyException("The server is stopping.");
-        }
-    }
-
+    /** The old page where it may be shown, else the failure. */
     private PageAnswer staleInstead(PageKey key, @Nullable NearPage old, RuntimeException failure) {
-        long now = clock.millis();
         if (old == null
-                || !old.page().lifetime().isShowable(now)
+                || !old.page().lifetime().isShowable(clock.millis())
                 || tombstones.isPurgedSince(old.begun(), old.page().marks())) {
             throw failure;
         }
-        old.stayQuiet(now);
-        LOG.log(Level.FINE, failure, () -> "The page " + key.address() + " is shown stale");
+        failed(key, old, failure);
         return new PageAnswer(old.page(), PageAnswer.Outcome.STALE_IF_ERROR);
+    }
+
+    private void failed(PageKey key, NearPage near, RuntimeException failure) {
+        near.stayQuiet(clock.millis());
+        tellOfStalePage(key, failure);
+    }
+
+    static void tellOfStalePage(PageKey key, RuntimeException failure) {
+        // A reader sees nothing of a defect while there is an old page to show, so that whoever reads the log must.
+        boolean passing = failure instanceof BusyException || StoreFailure.isCauseOf(failure);
+        LOG.log(passing ? Level.FINE : Level.SEVERE, failure, () -> "The page " + key.address() + " is shown stale");
+    }
+
+    private static RuntimeException cause(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException) {
+            return new BusyException("The page takes too long to render. Try again in a moment.");
+        }
+        return cause instanceof RuntimeException defect ? defect : new IllegalStateException(cause);
     }
 }

@@ -6,6 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class PageCodec {
 
     private static final Logger LOG = Logger.getLogger(PageCodec.class.getName());
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+    private static final int MOST_HOLES = 1000;
     private static final int LARGEST = 16 * 1024 * 1024;
 
     private PageCodec() {}
 
     /** The page in bytes; it must have a generation. */
     static byte[] write(CachedPage page, Generation generation) {
-        byte[] gzip = bytes(page.variant(Encoding.GZIP));
+        HoledGzip holed = page.holed();
+        byte[] gzip = holed.bytes();
         byte[] brotli = bytes(page.variant(Encoding.BROTLI));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(gzip.length + brotli.length + 1024);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -43,7 +47,7 @@ final class PageCodec {
             for (int mark : page.marks()) {
                 out.writeShort(mark);
             }
-            write(gzip, out);
+            write(holed, out);
             write(brotli, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed", impossible);
@@ -68,10 +72,10 @@ final class PageCodec {
             for (int i = 0; i < marks.length; i++) {
                 marks[i] = in.readUnsignedShort();
             }
-            byte[] gzip = readBytes(in);
+            HoledGzip gzip = readHoled(in);
             byte[] brotli = readBytes(in);
             return new CachedPage(head, marks, lifetime, generation, gzip, brotli.length == 0 ? null : brotli);
-        } catch (IOException damaged) {
+        } catch (IOException | IllegalArgumentException damaged) {
             LOG.log(Level.WARNING, "A page in Redis cannot be read and is rendered anew", damaged);
             return null;
         }
@@ -79,6 +83,39 @@ final class PageCodec {
 
     private static byte[] bytes(@Nullable Variant variant) {
         return variant == null ? new byte[0] : variant.bytes();
+    }
+
+    private static void write(HoledGzip gzip, DataOutputStream out) throws IOException {
+        out.writeShort(gzip.holes().size());
+        for (Hole hole : gzip.holes()) {
+            out.writeUTF(hole.name());
+            out.writeInt(hole.from());
+            out.writeInt(hole.to());
+        }
+        for (int cut : gzip.cuts()) {
+            out.writeInt(cut);
+        }
+        for (int checksum : gzip.checksums()) {
+            out.writeInt(checksum);
+        }
+        write(gzip.bytes(), out);
+    }
+
+    private static HoledGzip readHoled(DataInputStream in) throws IOException {
+        int count = size(in.readShort(), MOST_HOLES);
+        List<Hole> holes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            holes.add(new Hole(in.readUTF(), size(in.readInt(), LARGEST), size(in.readInt(), LARGEST)));
+        }
+        int[] cuts = new int[2 * count];
+        for (int i = 0; i < cuts.length; i++) {
+            cuts[i] = size(in.readInt(), LARGEST);
+        }
+        int[] checksums = new int[count + 1];
+        for (int i = 0; i < checksums.length; i++) {
+            checksums[i] = in.readInt();
+        }
+        return new HoledGzip(readBytes(in), holes, cuts, checksums);
     }
 
     private static void write(byte[] bytes, DataOutputStream out) throws IOException {

@@ -1,13 +1,9 @@
 package org.ardina.cache;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.DoubleSupplier;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pages to keep from what renderers make: compressed once, named by a hash, given a lifetime. */
@@ -40,7 +36,7 @@ final class PageMaker {
                 PageTags.marks(content.tags()),
                 lifetime(content, begun, renderMillis),
                 generation,
-                gzip(content.body()),
+                HoledGzip.compress(content.body(), content.holes()),
                 empty ? null : Brotli.compress(content.body()));
     }
 
@@ -56,16 +52,6 @@ final class PageMaker {
         long freshUntil = begun + whole - (long) (whole * JITTER * random.getAsDouble());
         return new Lifetime(
                 begun, freshUntil, freshUntil + configuration.staleIfError().toMillis(), renderMillis);
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 3 + 32);
-        try (GZIPOutputStream stream = new GZIPOutputStream(compressed)) {
-            stream.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Compression in memory failed", impossible);
-        }
-        return compressed.toByteArray();
     }
 
     private static String hash(byte[] bytes) {

@@ -2,14 +2,11 @@ package org.ardina.cache;
 
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page comes from that is not near: from Redis, else it is rendered, by one replica and not by all. */
 final class PageSource {
 
-    private static final Logger LOG = Logger.getLogger(PageSource.class.getName());
     private static final long LEASE_WAIT_MILLIS = 2000;
     private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
@@ -67,7 +64,7 @@ final class PageSource {
             if (stale == null || !stale.lifetime().isShowable(clock.millis())) {
                 throw failure;
             }
-            LOG.log(Level.FINE, "A page could not be rendered anew and is shown stale", failure);
+            PageCache.tellOfStalePage(key, failure);
             return new PageAnswer(stale, PageAnswer.Outcome.STALE_IF_ERROR);
         }
     }

@@ -14,6 +14,7 @@ public final class PageStatistics {
     private final LongAdder refusals = new LongAdder();
     private final LongAdder renderNanos = new LongAdder();
     private final LongAdder purges = new LongAdder();
+    private final LongAdder warmed = new LongAdder();
 
     void count(PageAnswer.Outcome outcome) {
         switch (outcome) {
@@ -39,6 +40,10 @@ public final class PageStatistics {
 
     void countPurge() {
         purges.increment();
+    }
+
+    void countWarmed(int pages) {
+        warmed.add(pages);
     }
 
     /** Answers from the memory of this process. */
@@ -81,5 +86,10 @@ public final class PageStatistics {
 
     public long purges() {
         return purges.sum();
+    }
+
+    /** Pages fetched from Redis before anybody asked for them. */
+    public long warmed() {
+        return warmed.sum();
     }
 }

@@ -35,14 +35,11 @@ public class PageUpkeep {
     void warm(Timer timer) {
         if (watch.redis().available()) {
             timer.cancel();
-            int found = pages.warm();
-            if (found > 0) {
-                LOG.log(Level.INFO, "{0} of the pages that are read most were in Redis", found);
-            }
+            LOG.log(Level.INFO, "{0} of the pages that are read most were in Redis", pages.warm());
         }
     }
 
-    @Schedule(second = "0", minute = "*", hour = "*", persistent = false)
+    @Schedule(second = "*/15", minute = "*", hour = "*", persistent = false)
     void saveMostRead() {
         pages.saveMostRead(MOST_READ);
     }

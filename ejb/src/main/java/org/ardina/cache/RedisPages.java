@@ -1,6 +1,7 @@
 package org.ardina.cache;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,16 @@ final class RedisPages implements SharedPages {
     @Override
     public void release(PageKey key) {
         circuit.call(client -> client.eval(RELEASE, List.of(LEASE + key.text()), List.of(replica)), "");
+    }
+
+    @Override
+    public @Nullable Instant purgedUntil() {
+        return purges.until();
+    }
+
+    @Override
+    public void notePurgedUntil(Instant time) {
+        purges.noteUntil(time);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.ardina.cache;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class RedisPurges {
     static final String KEY = "ardina:page:purges";
     static final String EPOCH = "epoch";
     static final String SEQUENCE = "sequence";
+
+    private static final String UNTIL = "until";
 
     private final RedisCircuit circuit;
     private final ReentrantLock lock = new ReentrantLock();
@@ -68,6 +72,18 @@ final class RedisPurges {
             return !behind;
         } finally {
             lock.unlock();
+        }
+    }
+
+    @Nullable Instant until() {
+        return circuit.call(client -> Optional.ofNullable(client.hget(KEY, UNTIL)), Optional.<String>empty())
+                .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
+                .orElse(null);
+    }
+
+    void noteUntil(Instant time) {
+        if (isUpToDate()) {
+            circuit.call(client -> client.hset(KEY, UNTIL, Long.toString(time.toEpochMilli())), 0L);
         }
     }
 

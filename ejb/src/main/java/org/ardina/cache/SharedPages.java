@@ -1,5 +1,6 @@
 package org.ardina.cache;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ interface SharedPages {
 
     /** Gives back what {@link #tryLease} took. */
     void release(PageKey key);
+
+    /** Up to when every change was purged here, by any replica; null if that is not known. */
+    @Nullable Instant purgedUntil();
+
+    /** Notes that every change up to a time was purged. */
+    void notePurgedUntil(Instant time);
 
     void saveMostRead(List<PageKey> keys);
 

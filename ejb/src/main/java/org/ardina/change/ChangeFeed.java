@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ardina.store.StoreFailure;
@@ -25,9 +26,6 @@ final class ChangeFeed {
     /** How far clocks may be apart, and a write may take, together. */
     static final Duration OVERLAP = Duration.ofSeconds(10);
 
-    /** How far a replica that starts looks back: what it finds in Redis may be older than it. */
-    static final Duration BEFORE_START = Duration.ofMinutes(10);
-
     static final int BATCH = 500;
 
     /** More changes than this at once are not told one by one. */
@@ -39,15 +37,28 @@ final class ChangeFeed {
     private final List<ChangeListener> listeners;
     private final InstantSource clock;
     private final Map<String, Change> told = new HashMap<>();
+    private final Supplier<Instant> beginning;
     private volatile Instant lookedAt;
+    private boolean begun;
 
-    ChangeFeed(Collection<ChangeSource> sources, Collection<ChangeListener> listeners, InstantSource clock) {
+    /** @param beginning asked at the first look: from when on changes may not be known to what this replica finds */
+    ChangeFeed(
+            Collection<ChangeSource> sources,
+            Collection<ChangeListener> listeners,
+            InstantSource clock,
+            Supplier<Instant> beginning) {
         this.sources = List.copyOf(sources);
         this.listeners = listeners.stream()
                 .sorted(Comparator.comparing(ChangeListener::stage))
                 .toList();
         this.clock = clock;
-        this.lookedAt = clock.instant().minus(BEFORE_START);
+        this.beginning = beginning;
+        this.lookedAt = clock.instant();
+    }
+
+    /** Every change up to then is told, but for those that {@link #OVERLAP} is for. */
+    Instant lookedAt() {
+        return lookedAt;
     }
 
     /** How long ago it last looked: no change that is older has been missed. */
@@ -60,6 +71,10 @@ final class ChangeFeed {
      * again.
      */
     synchronized int look() {
+        if (!begun) {
+            lookedAt = beginning.get();
+            begun = true;
+        }
         Instant now = clock.instant();
         Instant since = lookedAt.minus(OVERLAP);
         Map<String, Change> found = new LinkedHashMap<>();

@@ -17,10 +17,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ardina.cache.PageCache;
+import org.ardina.cache.PageConfiguration;
 import org.ardina.cache.WakeUp;
 import org.ardina.store.StoreUnavailableException;
 import org.ardina.store.StoreWatch;
@@ -52,13 +55,30 @@ public class ChangePolling {
     @Inject
     private ManagedScheduledExecutorService executor;
 
+    @Inject
+    private PageConfiguration configuration;
+
+    @Inject
+    private PageCache pages;
+
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile long restUntil = System.nanoTime();
     private ChangeFeed feed;
 
     @PostConstruct
     void prepare() {
-        feed = new ChangeFeed(sources.stream().toList(), listeners.stream().toList(), Clock.systemUTC());
+        feed = new ChangeFeed(
+                sources.stream().toList(), listeners.stream().toList(), Clock.systemUTC(), this::beginning);
+    }
+
+    /** Pages in Redis show every change that some replica has purged; where that is not known, none that old is fresh. */
+    private Instant beginning() {
+        Instant purged = pages.purgedUntil();
+        Instant oldest = Instant.now()
+                .minus(configuration.lifetime())
+                .minus(configuration.staleWhileRevalidate())
+                .minus(ChangeFeed.OVERLAP);
+        return purged == null || purged.isBefore(oldest) ? oldest : purged;
     }
 
     /** How old what this replica knows may be. */
@@ -87,6 +107,7 @@ public class ChangePolling {
         long start = System.nanoTime();
         try {
             feed.look();
+            pages.notePurgedUntil(feed.lookedAt());
         } catch (MongoException | StoreUnavailableException away) {
             LOG.log(Level.FINE, "Changes are looked for again in a second", away);
         }

@@ -34,14 +34,16 @@ public class MongoStore {
     private @Nullable MongoClient client;
     private @Nullable MongoDatabase database;
     private volatile boolean open;
+    private volatile boolean away;
 
     /**
      * A collection to read and write.
      *
-     * @throws StoreUnavailableException until the indexes, on which uniqueness rests, are there
+     * @throws StoreUnavailableException until the indexes, on which uniqueness rests, are there, and at once while
+     *     MongoDB is known to be away, so that nobody's thread is held up for the time that an operation may take
      */
     public MongoCollection<Document> collection(String name) {
-        requireOpen();
+        requireAvailable();
         return database().getCollection(name);
     }
 
@@ -51,13 +53,19 @@ public class MongoStore {
      * @throws StoreUnavailableException as {@link #collection}
      */
     public GridFSBucket files(String bucket) {
-        requireOpen();
+        requireAvailable();
         return GridFSBuckets.create(database().withTimeout(10, TimeUnit.MINUTES), bucket);
     }
 
     /** Asks the server for a sign of life. */
     void ping() {
-        database().runCommand(new Document("ping", 1));
+        try {
+            database().runCommand(new Document("ping", 1));
+            away = false;
+        } catch (MongoException | StoreUnavailableException failure) {
+            away = true;
+            throw failure;
+        }
     }
 
     /** Makes the indexes that are missing, then opens for work. May be repeated. */
@@ -68,9 +76,12 @@ public class MongoStore {
         open = true;
     }
 
-    private void requireOpen() {
+    private void requireAvailable() {
         if (!open) {
             throw new StoreUnavailableException("MongoDB has not been reached since this server started");
+        }
+        if (away) {
+            throw new StoreUnavailableException("MongoDB did not answer when it was last asked for a sign of life");
         }
     }
 

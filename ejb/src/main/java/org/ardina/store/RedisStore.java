@@ -13,6 +13,7 @@ import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Redis, which holds only what can be rebuilt: the site goes on without it, slower. */
@@ -47,8 +48,19 @@ public class RedisStore {
 
     /** Asks the server for a sign of life. */
     void ping() {
-        // A read of one key is the one question that single server, cluster and Sentinel answer alike.
-        client().exists("ardina:ping");
+        long giveUp = System.nanoTime() + configuration.timeout().toNanos();
+        for (int left = CONNECTIONS; ; left--) {
+            try {
+                // A read of one key is the one question that single server, cluster and Sentinel answer alike.
+                client().exists("ardina:ping");
+                return;
+            } catch (JedisConnectionException broken) {
+                // Each failure takes a connection out of the pool, where all of them are broken when Redis comes back.
+                if (left == 0 || System.nanoTime() > giveUp) {
+                    throw broken;
+                }
+            }
+        }
     }
 
     private UnifiedJedis connect(RedisAddress address) {

@@ -1,6 +1,7 @@
 package org.ardina.topic;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.ardina.cache.PageTags;
 import org.ardina.change.Change;
 import org.ardina.change.ChangeListener;
 import org.ardina.change.PagePurge;
+import org.ardina.store.StoresOpened;
 
 /**
  * Keeps the list of topics up to date. Every page names topics and offers some, so when a name or their order changes
@@ -28,6 +30,11 @@ class NavigationWatch implements ChangeListener {
 
     private volatile List<String> names = List.of();
 
+    /** Learns what pages offer that were made before this replica started, as the change feed tells of no more. */
+    void begin(@Observes StoresOpened opened) {
+        names = names();
+    }
+
     @Override
     public Stage stage() {
         return Stage.BENEATH_PAGES;
@@ -43,8 +50,16 @@ class NavigationWatch implements ChangeListener {
     @Override
     public void changedMuch() {
         topics.forget();
+        List<String> now = names();
+        if (!now.equals(names)) {
+            purge.purge(Set.of(PageTags.NAVIGATION));
+            names = now;
+        }
+    }
+
+    private List<String> names() {
         List<Topic> all = topics.list();
-        List<String> now = Stream.concat(
+        return Stream.concat(
                         all.stream()
                                 .filter(topic -> topic.articles() > 0)
                                 .limit(OFFERED)
@@ -53,9 +68,5 @@ class NavigationWatch implements ChangeListener {
                                 .map(topic -> topic.slug() + " " + topic.name())
                                 .sorted())
                 .toList();
-        if (!now.equals(names)) {
-            purge.purge(Set.of(PageTags.NAVIGATION));
-            names = now;
-        }
     }
 }

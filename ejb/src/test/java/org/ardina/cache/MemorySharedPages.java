@@ -1,5 +1,6 @@
 package org.ardina.cache;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class MemorySharedPages implements SharedPages {
     private final Set<PageKey> leases = ConcurrentHashMap.newKeySet();
     private final Tombstones purges = new Tombstones();
     private List<PageKey> mostRead = List.of();
+    private @Nullable Instant purgedUntil;
 
     volatile boolean away;
 
@@ -63,6 +65,16 @@ final class MemorySharedPages implements SharedPages {
     @Override
     public void release(PageKey key) {
         leases.remove(key);
+    }
+
+    @Override
+    public @Nullable Instant purgedUntil() {
+        return purgedUntil;
+    }
+
+    @Override
+    public void notePurgedUntil(Instant time) {
+        purgedUntil = time;
     }
 
     @Override

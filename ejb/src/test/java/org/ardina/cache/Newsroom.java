@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,8 @@ final class Newsroom implements PageRenderer {
 
     static final Duration LIFETIME = Duration.ofMinutes(5);
     static final Duration GRACE = Duration.ofHours(1);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     final FakeClock clock = new FakeClock();
     final AtomicInteger renders = new AtomicInteger();
@@ -39,15 +42,32 @@ final class Newsroom implements PageRenderer {
         return cache(shared, Runnable::run, settings);
     }
 
-    PageCache cache(SharedPages shared, Executor background, String... settings) {
+    PageCache cache(SharedPages shared, Executor workers, String... settings) {
         return new PageCache(
                 new PageConfiguration(MapConfig.settings(settings)),
                 shared,
-                background,
+                workers,
+                LONGEST_WAIT,
                 () -> true,
                 clock,
                 // The least jitter, and no renewal ahead of the end.
                 () -> 1.0);
+    }
+
+    /** The page, as a reader gets it who waits for it. */
+    PageAnswer get(PageCache cache, PageKey key) {
+        PageAnswer near = cache.near(key, this);
+        if (near != null) {
+            return near;
+        }
+        try {
+            return cache.fetch(key, this).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw failed;
+        }
     }
 
     /** Publishes the next version of a story, and returns its number. */
@@ -79,6 +99,6 @@ final class Newsroom implements PageRenderer {
         whileRendering.run();
         return version == null
                 ? PageContent.notFound(List.of("slug:" + name))
-                : PageContent.page("text/plain", version.toString().getBytes(UTF_8), tags(name));
+                : PageContent.page("text/plain", version.toString().getBytes(UTF_8), List.of(), tags(name));
     }
 }

@@ -46,7 +46,7 @@ class PageCacheConcurrencyTest {
         List<Callable<PageAnswer>> requests = IntStream.range(0, CLIENTS)
                 .<Callable<PageAnswer>>mapToObj(client -> () -> {
                     start.await();
-                    return caches.get(client % caches.size()).get(key("a"), newsroom);
+                    return newsroom.get(caches.get(client % caches.size()), key("a"));
                 })
                 .toList();
         List<Future<PageAnswer>> answers = new ArrayList<>();
@@ -88,7 +88,7 @@ class PageCacheConcurrencyTest {
         assertThat(shared.tryLease(key("a"))).isTrue();
         newsroom.whileRendering = () -> {};
         PageCache cache = newsroom.cache(shared);
-        Future<PageAnswer> answer = clients.submit(() -> cache.get(key("a"), newsroom));
+        Future<PageAnswer> answer = clients.submit(() -> newsroom.get(cache, key("a")));
         assertThat(answer).isNotDone();
         shared.release(key("a"));
         assertThat(answer).succeedsWithin(Duration.ofSeconds(10));
@@ -102,17 +102,17 @@ class PageCacheConcurrencyTest {
         newsroom.publish("cached");
         newsroom.publish("slow");
         newsroom.publish("a");
-        cache.get(key("cached"), newsroom);
+        newsroom.get(cache, key("cached"));
         CountDownLatch rendering = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         newsroom.whileRendering = () -> {
             rendering.countDown();
             await(done);
         };
-        Future<PageAnswer> slow = clients.submit(() -> cache.get(key("slow"), newsroom));
+        Future<PageAnswer> slow = clients.submit(() -> newsroom.get(cache, key("slow")));
         rendering.await();
-        assertThatThrownBy(() -> cache.get(key("a"), newsroom)).isInstanceOf(BusyException.class);
-        assertThat(cache.get(key("cached"), newsroom).outcome()).isEqualTo(PageAnswer.Outcome.NEAR);
+        assertThatThrownBy(() -> newsroom.get(cache, key("a"))).isInstanceOf(BusyException.class);
+        assertThat(newsroom.get(cache, key("cached")).outcome()).isEqualTo(PageAnswer.Outcome.NEAR);
         assertThat(cache.statistics().refusals()).isEqualTo(1);
         done.countDown();
         assertThat(shown(slow.get(10, TimeUnit.SECONDS))).isEqualTo(1);
@@ -135,7 +135,7 @@ class PageCacheConcurrencyTest {
                     String name = names.get(random.nextInt(names.size()));
                     PageCache cache = caches.get(random.nextInt(caches.size()));
                     int purged = known(cache, name);
-                    assertThat(shown(cache.get(key(name), newsroom))).isGreaterThanOrEqualTo(purged);
+                    assertThat(shown(newsroom.get(cache, key(name)))).isGreaterThanOrEqualTo(purged);
                     requests++;
                 }
                 return requests;

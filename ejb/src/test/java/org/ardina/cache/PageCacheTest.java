@@ -10,9 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.ardina.cache.PageAnswer.Outcome;
+import org.ardina.problem.BusyException;
 import org.ardina.store.StoreUnavailableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -30,7 +38,7 @@ class PageCacheTest {
     }
 
     private PageAnswer read() {
-        return cache.get(key("a"), newsroom);
+        return newsroom.get(cache, key("a"));
     }
 
     @Test
@@ -43,7 +51,7 @@ class PageCacheTest {
     @Test
     void anotherReplicaTakesThePageFromTheSharedOnes() {
         read();
-        PageAnswer elsewhere = newsroom.cache(shared).get(key("a"), newsroom);
+        PageAnswer elsewhere = newsroom.get(newsroom.cache(shared), key("a"));
         assertThat(elsewhere.outcome()).isEqualTo(Outcome.SHARED);
         assertThat(newsroom.renders).hasValue(1);
     }
@@ -52,7 +60,7 @@ class PageCacheTest {
     void withoutSharedPagesEachReplicaRenders() {
         shared.away = true;
         read();
-        assertThat(newsroom.cache(shared).get(key("a"), newsroom).outcome()).isEqualTo(Outcome.RENDERED);
+        assertThat(newsroom.get(newsroom.cache(shared), key("a")).outcome()).isEqualTo(Outcome.RENDERED);
         assertThat(read().outcome()).isEqualTo(Outcome.NEAR);
     }
 
@@ -82,7 +90,7 @@ class PageCacheTest {
             newsroom.publish("a");
             newsroom.cache(shared).purge(tags("a"));
             PageCache started = newsroom.cache(shared);
-            assertThat(shown(started.get(key("a"), newsroom))).isEqualTo(2);
+            assertThat(shown(newsroom.get(started, key("a")))).isEqualTo(2);
         }
 
         @Test
@@ -94,7 +102,7 @@ class PageCacheTest {
             };
             assertThat(shown(read())).isEqualTo(2);
             assertThat(shown(read())).isEqualTo(2);
-            assertThat(shown(newsroom.cache(shared).get(key("a"), newsroom))).isEqualTo(2);
+            assertThat(shown(newsroom.get(newsroom.cache(shared), key("a")))).isEqualTo(2);
             assertThat(newsroom.renders).hasValue(2);
         }
 
@@ -120,7 +128,7 @@ class PageCacheTest {
         @Test
         void byAnotherReplicaReachesAPageThatWasTakenFromTheSharedOnesTooEarly() {
             PageCache other = newsroom.cache(shared);
-            other.get(key("a"), newsroom);
+            newsroom.get(other, key("a"));
             read();
             newsroom.publish("a");
             cache.purge(tags("a"));
@@ -132,7 +140,7 @@ class PageCacheTest {
 
         @Test
         void isNoticedLaterForWhatCameFromTheSharedPages() {
-            newsroom.cache(shared).get(key("a"), newsroom);
+            newsroom.get(newsroom.cache(shared), key("a"));
             assertThat(read().outcome()).isEqualTo(Outcome.SHARED);
             newsroom.publish("a");
             shared.purge(PageTags.marks(tags("a")));
@@ -148,18 +156,57 @@ class PageCacheTest {
         @Test
         void renewsInTheBackgroundJustAfterTheLifetime() {
             Queue<Runnable> background = new ArrayDeque<>();
-            PageCache lazy = newsroom.cache(shared, background::add);
-            lazy.get(key("a"), newsroom);
+            PageCache lazy = lazy(background);
             newsroom.publish("a");
             newsroom.clock.advance(LIFETIME);
             for (int i = 0; i < 3; i++) {
-                PageAnswer stale = lazy.get(key("a"), newsroom);
+                PageAnswer stale = newsroom.get(lazy, key("a"));
                 assertThat(stale.outcome()).isEqualTo(Outcome.STALE_WHILE_REVALIDATE);
                 assertThat(shown(stale)).isEqualTo(1);
             }
             assertThat(background).hasSize(1);
             background.remove().run();
-            assertThat(shown(lazy.get(key("a"), newsroom))).isEqualTo(2);
+            assertThat(shown(newsroom.get(lazy, key("a")))).isEqualTo(2);
+        }
+
+        @Test
+        void showsAStalePageWhenANewOneTakesLong() {
+            Queue<Runnable> background = new ArrayDeque<>();
+            PageCache lazy = lazy(background);
+            newsroom.clock.advance(LIFETIME.plusMinutes(10));
+            assertThat(newsroom.get(lazy, key("a")).outcome()).isEqualTo(Outcome.STALE_IF_ERROR);
+            assertThat(background).hasSize(1);
+        }
+
+        @Test
+        void tellsTheLogOfADefectBehindAStalePage() {
+            read();
+            newsroom.clock.advance(LIFETIME.plusMinutes(10));
+            List<LogRecord> told = new ArrayList<>();
+            Logger log = Logger.getLogger(PageCache.class.getName());
+            log.setFilter(record -> !told.add(record));
+            try {
+                newsroom.failuresToCome.set(2);
+                assertThat(read().outcome()).isEqualTo(Outcome.STALE_IF_ERROR);
+            } finally {
+                log.setFilter(null);
+            }
+            assertThat(told).singleElement().extracting(LogRecord::getLevel).isEqualTo(Level.SEVERE);
+        }
+
+        /** A cache that has the page and leaves everything else for later. */
+        private PageCache lazy(Queue<Runnable> background) {
+            AtomicBoolean later = new AtomicBoolean();
+            PageCache lazy = newsroom.cache(shared, work -> {
+                if (later.get()) {
+                    background.add(work);
+                } else {
+                    work.run();
+                }
+            });
+            newsroom.get(lazy, key("a"));
+            later.set(true);
+            return lazy;
         }
 
         @Test
@@ -191,8 +238,8 @@ class PageCacheTest {
             newsroom.away = true;
             newsroom.clock.advance(LIFETIME.plusMinutes(10));
             PageCache started = newsroom.cache(shared);
-            assertThat(started.get(key("a"), newsroom).outcome()).isEqualTo(Outcome.STALE_IF_ERROR);
-            assertThat(started.get(key("a"), newsroom).outcome()).isEqualTo(Outcome.STALE_IF_ERROR);
+            assertThat(newsroom.get(started, key("a")).outcome()).isEqualTo(Outcome.STALE_IF_ERROR);
+            assertThat(newsroom.get(started, key("a")).outcome()).isEqualTo(Outcome.STALE_IF_ERROR);
         }
 
         @Test
@@ -223,34 +270,94 @@ class PageCacheTest {
     }
 
     @Nested
+    class TooMuchToDo {
+
+        private boolean full;
+        private final PageCache busy = newsroom.cache(shared, work -> {
+            if (full) {
+                throw new RejectedExecutionException("full, on purpose");
+            }
+            work.run();
+        });
+
+        @Test
+        void refusesWhatIsNotKeptAndGoesOnWithWhatIs() {
+            newsroom.publish("b");
+            newsroom.get(busy, key("a"));
+            full = true;
+            assertThatThrownBy(() -> newsroom.get(busy, key("b"))).isInstanceOf(BusyException.class);
+            assertThat(newsroom.get(busy, key("a")).outcome()).isEqualTo(Outcome.NEAR);
+            assertThat(busy.statistics().refusals()).isEqualTo(1);
+            full = false;
+            assertThat(newsroom.get(busy, key("b")).outcome()).isEqualTo(Outcome.RENDERED);
+        }
+
+        @Test
+        void renewsAPageLaterThatItCouldNotRenewThen() {
+            newsroom.get(busy, key("a"));
+            newsroom.publish("a");
+            newsroom.clock.advance(LIFETIME);
+            full = true;
+            assertThat(newsroom.get(busy, key("a")).outcome()).isEqualTo(Outcome.STALE_WHILE_REVALIDATE);
+            full = false;
+            newsroom.clock.advance(Duration.ofSeconds(2));
+            newsroom.get(busy, key("a"));
+            assertThat(shown(newsroom.get(busy, key("a")))).isEqualTo(2);
+        }
+
+        @Test
+        void verifiesAPageLaterThatItCouldNotVerifyThen() {
+            read();
+            newsroom.get(busy, key("a"));
+            newsroom.publish("a");
+            shared.purge(PageTags.marks(tags("a")));
+            newsroom.clock.advance(Duration.ofSeconds(3));
+            full = true;
+            newsroom.get(busy, key("a"));
+            full = false;
+            newsroom.get(busy, key("a"));
+            assertThat(shown(newsroom.get(busy, key("a")))).isEqualTo(2);
+        }
+
+        @Test
+        void keepsNobodyWaitingWhoAsks() {
+            PageCache idle = newsroom.cache(shared, work -> {});
+            CompletableFuture<PageAnswer> first = idle.fetch(key("a"), newsroom);
+            CompletableFuture<PageAnswer> second = idle.fetch(key("a"), newsroom);
+            assertThat(first).isNotDone();
+            assertThat(second).isNotDone();
+        }
+    }
+
+    @Nested
     class NothingThere {
 
         @Test
         void isKnownForAShortTime() {
-            assertThat(cache.get(key("none"), newsroom).page().status()).isEqualTo(404);
-            assertThat(cache.get(key("none"), newsroom).outcome()).isEqualTo(Outcome.NEAR);
+            assertThat(newsroom.get(cache, key("none")).page().status()).isEqualTo(404);
+            assertThat(newsroom.get(cache, key("none")).outcome()).isEqualTo(Outcome.NEAR);
             newsroom.clock.advance(Duration.ofSeconds(11));
-            assertThat(cache.get(key("none"), newsroom).outcome()).isEqualTo(Outcome.RENDERED);
+            assertThat(newsroom.get(cache, key("none")).outcome()).isEqualTo(Outcome.RENDERED);
         }
 
         @Test
         void endsWhenSomethingIs() {
-            cache.get(key("new"), newsroom);
+            newsroom.get(cache, key("new"));
             newsroom.publish("new");
             cache.purge(List.of("article:new", "slug:new"));
-            assertThat(shown(cache.get(key("new"), newsroom))).isEqualTo(1);
+            assertThat(shown(newsroom.get(cache, key("new")))).isEqualTo(1);
         }
 
         @Test
         void neitherFillsTheSharedPagesNorPushesOutOthers() {
             PageCache small = newsroom.cache(shared, PageConfiguration.NEAR_BYTES, "1048576");
             for (int i = 0; i < 10; i++) {
-                small.get(key("a"), newsroom);
+                newsroom.get(small, key("a"));
             }
             for (int i = 0; i < 100_000; i++) {
-                small.get(key("junk-" + i), newsroom);
+                newsroom.get(small, key("junk-" + i));
             }
-            assertThat(small.get(key("a"), newsroom).outcome()).isEqualTo(Outcome.NEAR);
+            assertThat(newsroom.get(small, key("a")).outcome()).isEqualTo(Outcome.NEAR);
             assertThat(shared.size()).isEqualTo(1);
         }
     }
@@ -264,26 +371,45 @@ class PageCacheTest {
         }
         for (int round = 0; round < 20; round++) {
             for (int i = 0; i < 200; i++) {
-                small.get(key("hot-" + i), newsroom);
+                newsroom.get(small, key("hot-" + i));
             }
         }
         for (int i = 0; i < 50_000; i++) {
             PageKey part = new PageKey("/articles/cold-" + i % 200, "en", "region-" + i);
-            small.get(part, newsroom);
-            small.get(key("hot-" + i % 200), newsroom);
+            newsroom.get(small, part);
+            newsroom.get(small, key("hot-" + i % 200));
         }
         long hits = 0;
         for (int i = 0; i < 200; i++) {
-            hits += small.get(key("hot-" + i), newsroom).outcome() == Outcome.NEAR ? 1 : 0;
+            hits += newsroom.get(small, key("hot-" + i)).outcome() == Outcome.NEAR ? 1 : 0;
         }
         assertThat(hits).isGreaterThan(190);
         assertThat(small.nearBytes()).isLessThanOrEqualTo(1_048_576);
     }
 
     @Test
+    void laterPartsOfListsPushOutNoOtherPages() {
+        PageCache small = newsroom.cache(shared, PageConfiguration.NEAR_BYTES, "1048576");
+        for (int i = 0; i < 100; i++) {
+            newsroom.publish("once-" + i);
+            newsroom.get(small, key("once-" + i));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            String part = "a?cursor=" + i + "-a";
+            newsroom.publish(part);
+            newsroom.get(small, key(part));
+            newsroom.get(small, key(part));
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(newsroom.get(small, key("once-" + i)).outcome()).isEqualTo(Outcome.NEAR);
+        }
+        assertThat(small.nearBytes()).isLessThanOrEqualTo(1_048_576);
+    }
+
+    @Test
     void laterPartsOfListsStayOutOfTheSharedPages() {
         newsroom.publish("a?cursor=1-a");
-        cache.get(key("a?cursor=1-a"), newsroom);
+        newsroom.get(cache, key("a?cursor=1-a"));
         assertThat(shared.size()).isZero();
     }
 
@@ -293,7 +419,23 @@ class PageCacheTest {
         cache.saveMostRead(10);
         PageCache started = newsroom.cache(shared);
         assertThat(started.warm()).isEqualTo(1);
-        assertThat(started.get(key("a"), newsroom).outcome()).isEqualTo(Outcome.NEAR);
+        assertThat(started.statistics().warmed()).isEqualTo(1);
+        assertThat(newsroom.get(started, key("a")).outcome()).isEqualTo(Outcome.NEAR);
+    }
+
+    @Test
+    void addsWhatIsReadMostToWhatOthersToldOf() {
+        newsroom.publish("b");
+        newsroom.publish("a?cursor=1-a");
+        read();
+        cache.saveMostRead(10);
+        PageCache other = newsroom.cache(shared);
+        newsroom.get(other, key("b"));
+        newsroom.get(other, key("a?cursor=1-a"));
+        other.saveMostRead(10);
+        assertThat(shared.mostRead()).containsExactly(key("b"), key("a"));
+        other.saveMostRead(1);
+        assertThat(shared.mostRead()).containsExactly(key("b"));
     }
 
     @Test

@@ -14,7 +14,11 @@ class PageCodecTest {
     private final PageMaker maker = new PageMaker(new PageConfiguration(MapConfig.settings()), () -> 1);
     private final Generation generation = new Generation("epoch", 7);
     private final CachedPage page = maker.make(
-            PageContent.page("text/html", "é".repeat(1000).getBytes(UTF_8), List.of("front", "article:1")),
+            PageContent.page(
+                    "text/html",
+                    "é".repeat(1000).getBytes(UTF_8),
+                    List.of(new Hole("reader", 10, 20), new Hole("likes", 100, 100)),
+                    List.of("front", "article:1")),
             generation,
             1_000,
             3);
@@ -30,6 +34,18 @@ class PageCodecTest {
             assertThat(Objects.requireNonNull(read.variant(encoding)).bytes())
                     .isEqualTo(Objects.requireNonNull(page.variant(encoding)).bytes());
         }
+    }
+
+    @Test
+    void keepsHoles() {
+        CachedPage read = Objects.requireNonNull(PageCodec.read(PageCodec.write(page, generation)));
+        assertThat(read.hasHoles()).isTrue();
+        for (Encoding encoding : List.of(Encoding.GZIP, Encoding.IDENTITY)) {
+            assertThat(read.filled(encoding, name -> name.getBytes(UTF_8)))
+                    .isEqualTo(page.filled(encoding, name -> name.getBytes(UTF_8)));
+        }
+        assertThat(new String(read.filled(Encoding.IDENTITY, name -> name.getBytes(UTF_8)), UTF_8))
+                .startsWith("é".repeat(5) + "reader" + "é".repeat(40) + "likes" + "é");
     }
 
     @Test

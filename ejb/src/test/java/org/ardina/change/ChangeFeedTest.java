@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ChangeFeedTest {
 
+    private static final Duration BEFORE_START = Duration.ofMinutes(6);
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
@@ -25,7 +27,7 @@ class ChangeFeedTest {
     private final ChangeFeed feed = feed(List.of(told));
 
     private ChangeFeed feed(Collection<ChangeListener> listeners) {
-        return new ChangeFeed(List.of(documents), listeners, () -> now);
+        return new ChangeFeed(List.of(documents), listeners, () -> now, () -> now.minus(BEFORE_START));
     }
 
     private void afterASecond() {
@@ -170,7 +172,7 @@ class ChangeFeedTest {
     @Test
     void aReplicaThatStartsLearnsOfTheLastMinutes() {
         documents.write("before", 1, now.minus(Duration.ofMinutes(5)));
-        documents.write("long before", 1, now.minus(Duration.ofHours(5)));
+        documents.write("long before", 1, now.minus(Duration.ofMinutes(7)));
         feed(List.of(told)).look();
         assertThat(told.changes).containsExactly("before 1");
     }

@@ -62,6 +62,31 @@ final class NewsSite {
         }
     }
 
+    /** The value of a metric without labels of its own. */
+    double metric(String name) {
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("/metrics does not tell of " + name));
+    }
+
+    /** What the site says of one of its stores. */
+    boolean isStoreAvailable(String store) {
+        for (JsonNode check : json(get("/health/ready")).path("checks")) {
+            if (check.path("name").asText().equals(store)) {
+                return check.path("data").path("available").asBoolean();
+            }
+        }
+        throw new AssertionError("/health/ready does not tell of " + store);
+    }
+
+    URI address(String path) {
+        return address.resolve(path);
+    }
+
     /** The whole answer to a target that may be no valid one. */
     String rawGet(String target) {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {

@@ -2,7 +2,6 @@ package org.ardina.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -144,7 +143,9 @@ class StoreAwayIT {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(site.json(answer).path("code").asText()).isEqualTo("store-away");
 
-        Awaitility.await("readiness says that MongoDB is away").atMost(SOON).until(() -> !available(site, "mongodb"));
+        Awaitility.await("readiness says that MongoDB is away")
+                .atMost(SOON)
+                .until(() -> !site.isStoreAvailable("mongodb"));
         assertThat(messages(server, "MongoDB is away"))
                 .as("one line each time")
                 .hasSize(times)
@@ -156,7 +157,7 @@ class StoreAwayIT {
         NewsSite site = server.site();
         Awaitility.await("readiness says that MongoDB is there")
                 .atMost(SOON)
-                .until(() -> site.status("/health/ready") == 200 && available(site, "mongodb"));
+                .until(() -> site.status("/health/ready") == 200 && site.isStoreAvailable("mongodb"));
         assertThat(site.page("/articles/" + nextArticle()).select("h1")).hasSize(1);
         assertThat(site.status("/topics")).isEqualTo(200);
     }
@@ -164,7 +165,7 @@ class StoreAwayIT {
     private static void assertRedisIs(ServerProcess server, boolean available) {
         Awaitility.await("Redis is available: " + available)
                 .atMost(SOON)
-                .until(() -> available(server.site(), "redis") == available);
+                .until(() -> server.site().isStoreAvailable("redis") == available);
         assertThat(server.site().status("/health/ready")).isEqualTo(200);
     }
 
@@ -194,15 +195,6 @@ class StoreAwayIT {
         HttpResponse<String> response = site.get(path, "Accept-Language", "en");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).as(path).isLessThan(ANSWER);
         return response;
-    }
-
-    private static boolean available(NewsSite site, String store) {
-        for (JsonNode check : site.json(site.get("/health/ready")).path("checks")) {
-            if (check.path("name").asText().equals(store)) {
-                return check.path("data").path("available").asBoolean();
-            }
-        }
-        throw new AssertionError("/health/ready does not tell of " + store);
     }
 
     private static List<String> messages(ServerProcess server, String beginning) {

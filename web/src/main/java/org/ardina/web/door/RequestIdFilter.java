@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Gives every request an id, which its answer carries and every event that it logs. */
-@WebFilter("/*")
+@WebFilter(value = "/*", asyncSupported = true)
 public class RequestIdFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -31,6 +31,16 @@ public class RequestIdFilter extends HttpFilter {
     /** The id of a request that came through this filter. */
     public static String of(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(ATTRIBUTE));
+    }
+
+    /** Does something for a request whose own thread has gone on, under its id. */
+    public static void during(HttpServletRequest request, Runnable work) {
+        CURRENT.set(of(request));
+        try {
+            work.run();
+        } finally {
+            CURRENT.remove();
+        }
     }
 
     @Override

@@ -44,6 +44,11 @@ public class PageMetrics {
                 MetricUnits.SECONDS,
                 statistics::renderSeconds);
         gauge("ardina_page_purges_total", "Purges", MetricUnits.NONE, statistics::purges);
+        gauge(
+                "ardina_page_warmed_total",
+                "Pages fetched before they were asked for",
+                MetricUnits.NONE,
+                statistics::warmed);
         gauge("ardina_page_near_bytes", "Memory that pages take", MetricUnits.BYTES, pages::nearBytes);
         gauge("ardina_page_near_pages", "Pages kept in this process", MetricUnits.NONE, pages::nearSize);
         gauge(

@@ -60,8 +60,14 @@ final class AcceptedEncodings {
         return identity;
     }
 
-    List<Encoding> accepted() {
-        return List.of(accepted);
+    /** The encoding of a page whose holes are filled for one reader, which cannot be Brotli. */
+    Encoding chooseFillable() {
+        for (Encoding encoding : accepted) {
+            if (encoding != Encoding.BROTLI) {
+                return encoding;
+            }
+        }
+        return Encoding.IDENTITY;
     }
 
     private static AcceptedEncodings parse(String header) {

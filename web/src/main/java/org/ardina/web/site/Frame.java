@@ -1,5 +1,6 @@
 package org.ardina.web.site;
 
+import gg.jte.Content;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,11 @@ public final class Frame {
     /** The name of whoever is logged in; absent on a page for everybody. */
     public @Nullable String reader() {
         return reader;
+    }
+
+    /** A part of the page that differs by reader, with what stands there for those who are not logged in. */
+    public Content hole(String name, Content everybody) {
+        return PageOutput.hole(name, everybody);
     }
 
     /** The text with that key, or another where there is none. */

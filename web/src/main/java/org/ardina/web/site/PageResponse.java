@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Function;
 import org.ardina.cache.CachedPage;
 import org.ardina.cache.Encoding;
 import org.ardina.cache.PageAnswer;
@@ -66,16 +67,43 @@ class PageResponse {
         writeBody(page, variant, request, response);
     }
 
+    /** Writes a page with its holes filled for one reader, which nobody but their browser gets and nobody keeps. */
+    void writePersonal(
+            Reply reply,
+            int status,
+            Function<String, byte[]> filling,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String cacheStatus =
+                reply.nothing() == null ? CacheStatus.of(reply.page(), System.currentTimeMillis()) : reply.nothing();
+        response.setStatus(status);
+        response.setHeader("Vary", VARY);
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader(CacheStatus.NAME, cacheStatus);
+        CachedPage page = reply.page().page();
+        Encoding encoding =
+                AcceptedEncodings.of(request.getHeader("Accept-Encoding")).chooseFillable();
+        byte[] bytes = page.filled(encoding, filling);
+        writeBody(page.mediaType(), encoding, bytes, request, response);
+    }
+
     private static void writeBody(
             CachedPage page, Variant variant, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType(page.mediaType());
-        if (variant.encoding() != Encoding.IDENTITY) {
-            response.setHeader("Content-Encoding", variant.encoding().token());
+        writeBody(page.mediaType(), variant.encoding(), variant.bytes(), request, response);
+    }
+
+    private static void writeBody(
+            String mediaType, Encoding encoding, byte[] bytes, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(mediaType);
+        if (encoding != Encoding.IDENTITY) {
+            response.setHeader("Content-Encoding", encoding.token());
         }
-        response.setContentLength(variant.bytes().length);
+        response.setContentLength(bytes.length);
         if (!"HEAD".equals(request.getMethod())) {
-            response.getOutputStream().write(variant.bytes());
+            response.getOutputStream().write(bytes);
         }
     }
 

@@ -14,25 +14,24 @@ import org.ardina.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of the reader site as pure functions: from what there is to show and a language to HTML in UTF-8. Safe for
+ * The pages of the reader site as pure functions: from what there is to show and a language to HTML. Safe for
  * use by several threads.
  */
 public final class Pages {
 
     private final URI site;
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Pages.class.getClassLoader(), "org.ardina.web.site.template");
+    private final TemplateEngine templates = templates();
 
     /** @param site the public address of the site, where canonical links lead, as {@code https://news.example/} */
     public Pages(URI site) {
         this.site = site.resolve("/");
     }
 
-    public byte[] front(FrontPage page, InterfaceLanguage language) {
+    public Html front(FrontPage page, InterfaceLanguage language) {
         return render("front", page, language, page.topics(), null, Head.of("", "", "/"));
     }
 
-    public byte[] latest(LatestPage page, InterfaceLanguage language) {
+    public Html latest(LatestPage page, InterfaceLanguage language) {
         Texts texts = Texts.of(language);
         Head head = Head.list(
                 texts.text("latest.title"),
@@ -42,7 +41,7 @@ public final class Pages {
         return render("latest", page, language, page.topics(), null, head);
     }
 
-    public byte[] topic(TopicPage page, InterfaceLanguage language) {
+    public Html topic(TopicPage page, InterfaceLanguage language) {
         Topic topic = page.topic();
         String path = "/topics/" + topic.slug();
         Head head = Head.list(
@@ -53,13 +52,13 @@ public final class Pages {
         return render("topic", page, language, page.topics(), topic.slug(), head);
     }
 
-    public byte[] topics(TopicsPage page, InterfaceLanguage language) {
+    public Html topics(TopicsPage page, InterfaceLanguage language) {
         Texts texts = Texts.of(language);
         Head head = Head.of(texts.text("topics.title"), texts.text("topics.description"), "/topics");
         return render("topics", page, language, page.topics(), null, head);
     }
 
-    public byte[] author(AuthorPage page, InterfaceLanguage language) {
+    public Html author(AuthorPage page, InterfaceLanguage language) {
         String path = "/authors/" + page.author().username();
         Head head = Head.list(
                 page.author().name(),
@@ -69,7 +68,7 @@ public final class Pages {
         return render("author", page, language, page.topics(), null, head);
     }
 
-    public byte[] article(ArticlePage page, InterfaceLanguage language) {
+    public Html article(ArticlePage page, InterfaceLanguage language) {
         Content content = page.article().content();
         Picture picture = content.picture();
         Head head = new Head(
@@ -87,7 +86,7 @@ public final class Pages {
         return render("article", Map.of("frame", frame, "page", page, "body", body, "data", data));
     }
 
-    public byte[] notice(NoticePage page, InterfaceLanguage language) {
+    public Html notice(NoticePage page, InterfaceLanguage language) {
         Texts texts = Texts.of(language);
         String key = "notice." + page.notice().key();
         Head head = Head.unlisted(texts.text(key + ".title"), texts.text(key + ".text"));
@@ -95,13 +94,24 @@ public final class Pages {
     }
 
     /** A page for one person. */
-    byte[] personal(PersonalPage page, List<Topic> topics, InterfaceLanguage language) {
+    Html personal(PersonalPage page, List<Topic> topics, InterfaceLanguage language) {
         Head head = Head.personal(Texts.of(language).text(page.title()), page.path());
         Frame frame = new Frame(site, language, topics, null, head, page.reader());
         return render(page.template(), Map.of("frame", frame, "page", page.content()));
     }
 
-    private byte[] render(
+    /**
+     * What stands on kept pages, in the hole of that name, for somebody who is logged in.
+     *
+     * @param token of the form with which they log out
+     */
+    byte[] reader(String name, String token, InterfaceLanguage language) {
+        String logOut = Texts.of(language).text("account.log-out");
+        return render("part/reader", Map.of("name", name, "token", token, "logOut", logOut))
+                .bytes();
+    }
+
+    private Html render(
             String template,
             Object page,
             InterfaceLanguage language,
@@ -112,10 +122,23 @@ public final class Pages {
         return render(template, Map.of("frame", frame, "page", page));
     }
 
-    private byte[] render(String template, Map<String, Object> parameters) {
+    private Html render(String template, Map<String, Object> parameters) {
         PageOutput output = PageOutput.empty();
         templates.render(template + ".jte", parameters, output);
-        return output.toByteArray();
+        return output.html();
+    }
+
+    private static TemplateEngine templates() {
+        ClassLoader own = Pages.class.getClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // The engine looks where the thread does that makes it, which need not be one of a request.
+        thread.setContextClassLoader(own);
+        try {
+            return TemplateEngine.createPrecompiled(null, ContentType.Html, own, "org.ardina.web.site.template");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static String part(String path, @Nullable String cursor) {

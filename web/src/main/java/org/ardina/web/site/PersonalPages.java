@@ -39,7 +39,8 @@ public class PersonalPages {
 
     public void write(int status, PersonalPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        byte[] html = pages.personal(page, topics.list(), RequestLanguage.of(request));
+        byte[] html =
+                pages.personal(page, topics.list(), RequestLanguage.of(request)).bytes();
         response.setStatus(status);
         response.setContentType(ReaderPages.HTML);
         response.setHeader("Cache-Control", "no-store");

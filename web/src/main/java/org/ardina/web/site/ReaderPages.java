@@ -61,7 +61,8 @@ class ReaderPages implements PageRenderer {
     public PageContent render(PageKey key) {
         InterfaceLanguage language = InterfaceLanguage.of(key.language()).orElseThrow();
         if (key.address().equals(PageAddress.NOT_FOUND)) {
-            return html(notice(Notice.NOT_FOUND, null, language), new LinkedHashSet<>());
+            Html html = pages.notice(new NoticePage(topics.list(), Notice.NOT_FOUND, null), language);
+            return html(html, new LinkedHashSet<>());
         }
         PageAddress page = PageAddress.parse(key.address());
         Slug slug = page.slug();
@@ -76,14 +77,19 @@ class ReaderPages implements PageRenderer {
             };
         } catch (InvalidInputException notACursor) {
             return new PageContent(
-                    Notice.BAD_REQUEST.status(), HTML, notice(Notice.BAD_REQUEST, null, language), null, List.of());
+                    Notice.BAD_REQUEST.status(),
+                    HTML,
+                    notice(Notice.BAD_REQUEST, null, language),
+                    List.of(),
+                    null,
+                    List.of());
         }
     }
 
-    /** A page that says why there is nothing to read; it needs no store where none answers. */
+    /** A page that says why there is nothing to read now; it needs no store, as none may answer. */
     byte[] notice(Notice notice, @Nullable String requestId, InterfaceLanguage language) {
-        List<Topic> known = notice.status() < 500 ? topics.list() : List.of();
-        return pages.notice(new NoticePage(known, notice, requestId), language);
+        return pages.notice(new NoticePage(List.of(), notice, requestId), language)
+                .bytes();
     }
 
     private PageContent front(InterfaceLanguage language) {
@@ -177,8 +183,8 @@ class ReaderPages implements PageRenderer {
     }
 
     /** A page with its tags and that of the navigation, which every page has. */
-    private static PageContent html(byte[] html, Set<String> tags) {
+    private static PageContent html(Html html, Set<String> tags) {
         tags.add(PageTags.NAVIGATION);
-        return PageContent.page(HTML, html, tags);
+        return PageContent.page(HTML, html.bytes(), html.holes(), tags);
     }
 }

@@ -1,42 +1,46 @@
 package org.ardina.web.site;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.ardina.cache.PageAnswer;
-import org.ardina.cache.PageCache;
-import org.ardina.cache.PageKey;
+import org.ardina.cache.CachedPage;
 import org.ardina.problem.BusyException;
 import org.ardina.store.StoreFailure;
+import org.ardina.web.door.RequestIdFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The reader site over HTTP: its pages, and the files that they refer to. The server's metrics have a label for what a
  * servlet is mapped to, and for {@code /} it would be every address that anybody thinks of.
  */
-@WebServlet("/*")
+@WebServlet(value = "/*", asyncSupported = true)
 public class SiteServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = Logger.getLogger(SiteServlet.class.getName());
+    private static final long MORE_THAN_ANY_PAGE_TAKES = 60_000;
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
 
     @Inject
-    private transient PageCache cache;
-
-    @Inject
-    private transient ReaderPages pages;
+    private transient Replies replies;
 
     @Inject
     private transient PageResponse pageResponse;
+
+    @Inject
+    private transient ReaderHoles holes;
 
     @Inject
     private transient Notices notices;
@@ -71,17 +75,76 @@ public class SiteServlet extends HttpServlet {
             }
         }
         InterfaceLanguage language = RequestLanguage.of(request);
-        try {
-            answer(path, cursor, language, request, response);
-        } catch (BusyException busy) {
-            LOG.log(Level.FINE, "A page was refused", busy);
-            notices.write(Notice.UNAVAILABLE, language, request, response);
-        } catch (RuntimeException failure) {
-            // Whatever went wrong, a reader gets a page that says so.
-            boolean away = StoreFailure.isCauseOf(failure);
-            LOG.log(away ? Level.FINE : Level.SEVERE, "The page " + path + " failed", failure);
-            notices.write(away ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
+        if (cursor != null && !PageAddress.isCursor(cursor)) {
+            notices.write(Notice.BAD_REQUEST, language, request, response);
+            return;
         }
+        String page = PageAddress.normalise(path, cursor);
+        // Asked while the request has its thread: another does not know who reads.
+        Function<String, byte[]> filling = holes.filling(request, language);
+        try {
+            Reply near = replies.near(page, language);
+            if (near == null) {
+                answerLater(replies.fetch(page, language), filling, language, request, response);
+            } else {
+                write(near, filling, request, response);
+            }
+        } catch (RuntimeException failure) {
+            writeFailure(failure, language, request, response);
+        }
+    }
+
+    /** Answers when the page has come. Until then the request has no thread. */
+    private void answerLater(
+            CompletableFuture<Reply> reply,
+            @Nullable Function<String, byte[]> filling,
+            InterfaceLanguage language,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AsyncContext later = request.startAsync(request, response);
+        later.setTimeout(MORE_THAN_ANY_PAGE_TAKES);
+        var unused = reply.whenComplete((answer, failure) -> later.start(() -> RequestIdFilter.during(request, () -> {
+            try {
+                finish(answer, failure, filling, language, request, response);
+            } catch (IOException gone) {
+                LOG.log(Level.FINE, "The reader did not wait for the page", gone);
+            } catch (RuntimeException defect) {
+                LOG.log(Level.SEVERE, "Not even the failure of a page could be told", defect);
+                response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            } finally {
+                later.complete();
+            }
+        })));
+    }
+
+    private void finish(
+            @Nullable Reply reply,
+            @Nullable Throwable failure,
+            @Nullable Function<String, byte[]> filling,
+            InterfaceLanguage language,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (reply == null) {
+            writeFailure(Objects.requireNonNull(failure), language, request, response);
+            return;
+        }
+        try {
+            write(reply, filling, request, response);
+        } catch (RuntimeException defect) {
+            writeFailure(defect, language, request, response);
+        }
+    }
+
+    private void writeFailure(
+            Throwable failure, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean passing = failure instanceof BusyException
+                || failure.getCause() instanceof BusyException
+                || StoreFailure.isCauseOf(failure);
+        // Whatever went wrong, a reader gets a page that says so.
+        LOG.log(passing ? Level.FINE : Level.SEVERE, "The page " + request.getPathInfo() + " failed", failure);
+        notices.write(passing ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
     }
 
     /** Whether the server can tell the parameters of the address apart; it cannot where a percent sign is broken. */
@@ -94,39 +157,23 @@ public class SiteServlet extends HttpServlet {
         }
     }
 
-    private void answer(
-            String path,
-            @Nullable String cursor,
-            InterfaceLanguage language,
+    private void write(
+            Reply reply,
+            @Nullable Function<String, byte[]> filling,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (cursor != null && !PageAddress.isCursor(cursor)) {
-            notices.write(Notice.BAD_REQUEST, language, request, response);
-            return;
+        CachedPage page = reply.page().page();
+        int status = reply.nothing() == null ? page.status() : HttpServletResponse.SC_NOT_FOUND;
+        if (filling != null && page.hasHoles()) {
+            pageResponse.writePersonal(reply, status, filling, request, response);
+        } else if (reply.nothing() != null) {
+            pageResponse.write(page, status, reply.nothing(), request, response);
+        } else if (page.isKept()) {
+            pageResponse.write(reply.page(), request, response);
+        } else {
+            pageResponse.write(page, status, CacheStatus.BYPASS, request, response);
         }
-        String normalised = PageAddress.normalise(path, cursor);
-        if (normalised == null) {
-            writeNotFound(CacheStatus.NO_SUCH_ADDRESS, language, request, response);
-            return;
-        }
-        PageAnswer answer = cache.get(new PageKey(normalised, language.tag(), PageKey.WORLD), pages);
-        switch (answer.page().status()) {
-            case HttpServletResponse.SC_OK, HttpServletResponse.SC_MOVED_PERMANENTLY ->
-                pageResponse.write(answer, request, response);
-            case HttpServletResponse.SC_NOT_FOUND ->
-                writeNotFound(CacheStatus.of(answer, System.currentTimeMillis()), language, request, response);
-            default -> pageResponse.write(answer.page(), answer.page().status(), CacheStatus.BYPASS, request, response);
-        }
-    }
-
-    /** Writes the one page for all addresses where nothing is. */
-    private void writeNotFound(
-            String cacheStatus, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        PageKey key = new PageKey(PageAddress.NOT_FOUND, language.tag(), PageKey.WORLD);
-        pageResponse.write(
-                cache.get(key, pages).page(), HttpServletResponse.SC_NOT_FOUND, cacheStatus, request, response);
     }
 
     private static void write(Asset asset, HttpServletRequest request, HttpServletResponse response)

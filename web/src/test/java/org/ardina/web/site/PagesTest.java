@@ -69,9 +69,43 @@ class PagesTest {
     }
 
     @Test
+    void everyPageHasAHoleForWhoReadsIt() {
+        RandomPages random = new RandomPages(7);
+        for (Html html : List.of(
+                PAGES.front(random.front(), InterfaceLanguage.ENGLISH),
+                PAGES.latest(random.latest(), InterfaceLanguage.ENGLISH),
+                PAGES.topic(random.topic(), InterfaceLanguage.ENGLISH),
+                PAGES.topics(random.topics(), InterfaceLanguage.ENGLISH),
+                PAGES.author(random.author(), InterfaceLanguage.ENGLISH),
+                PAGES.article(random.article(), InterfaceLanguage.ENGLISH),
+                PAGES.notice(random.notice(), InterfaceLanguage.ENGLISH))) {
+            assertThat(html.holes()).singleElement().satisfies(hole -> {
+                assertThat(hole.name()).isEqualTo(ReaderHoles.READER);
+                String everybody = new String(html.bytes(), hole.from(), hole.to() - hole.from(), UTF_8);
+                assertThat(everybody)
+                        .startsWith("<p class=\"reader\">")
+                        .endsWith("</p>")
+                        .contains("Log in");
+            });
+        }
+    }
+
+    @Test
+    void whatFillsTheHoleShowsAnyNameAsText() {
+        String name = "<b>O'Neil & \"Söhne\"</b>\u0001";
+        Document filling = parse("<!DOCTYPE html><title>t</title>"
+                + new String(PAGES.reader(name, "token+/=", InterfaceLanguage.PORTUGUESE), UTF_8));
+        assertThat(filling.select("bdi").text()).isEqualTo("<b>O'Neil & \"Söhne\"</b>");
+        assertThat(filling.select("form[method=post][action=/logout] input[type=hidden]")
+                        .attr("value"))
+                .isEqualTo("token+/=");
+    }
+
+    @Test
     void structuredDataIsJson() throws IOException {
         for (int seed = 0; seed < ROUNDS; seed++) {
-            byte[] html = PAGES.article(new RandomPages(seed).article(), InterfaceLanguage.ENGLISH);
+            byte[] html = PAGES.article(new RandomPages(seed).article(), InterfaceLanguage.ENGLISH)
+                    .bytes();
             String data = parse(new String(html, UTF_8))
                     .expectFirst("script[type='application/ld+json']")
                     .data();
@@ -86,8 +120,10 @@ class PagesTest {
 
     @Test
     void bodyStandsBelowThePagesHeadline() {
-        Document page =
-                parse(new String(PAGES.article(new RandomPages(1).article(), InterfaceLanguage.ENGLISH), UTF_8));
+        Document page = parse(new String(
+                PAGES.article(new RandomPages(1).article(), InterfaceLanguage.ENGLISH)
+                        .bytes(),
+                UTF_8));
         assertThat(page.select(".body h2").text()).isEqualTo("One");
         assertThat(page.select(".body > .table[tabindex=0][role=region] > table"))
                 .hasSize(1);
@@ -98,7 +134,8 @@ class PagesTest {
     @Test
     void languageLinkKeepsTheRestOfTheAddress() {
         LatestPage page = new LatestPage(List.of(), new org.ardina.store.Page<>(List.of(), null), "a b&c");
-        Document document = parse(new String(PAGES.latest(page, InterfaceLanguage.PORTUGUESE), UTF_8));
+        Document document = parse(
+                new String(PAGES.latest(page, InterfaceLanguage.PORTUGUESE).bytes(), UTF_8));
         assertThat(document.select("a.language").attr("href")).isEqualTo("/latest?cursor=a+b%26c&lang=en");
         assertThat(document.select("link[rel=canonical]").attr("href"))
                 .isEqualTo("https://news.example/latest?cursor=a+b%26c");
@@ -117,13 +154,13 @@ class PagesTest {
         List<String> pages = new ArrayList<>();
         for (int seed = 0; seed < ROUNDS; seed++) {
             RandomPages random = new RandomPages(seed);
-            pages.add(new String(PAGES.front(random.front(), language), UTF_8));
-            pages.add(new String(PAGES.latest(random.latest(), language), UTF_8));
-            pages.add(new String(PAGES.topic(random.topic(), language), UTF_8));
-            pages.add(new String(PAGES.topics(random.topics(), language), UTF_8));
-            pages.add(new String(PAGES.author(random.author(), language), UTF_8));
-            pages.add(new String(PAGES.article(random.article(), language), UTF_8));
-            pages.add(new String(PAGES.notice(random.notice(), language), UTF_8));
+            pages.add(new String(PAGES.front(random.front(), language).bytes(), UTF_8));
+            pages.add(new String(PAGES.latest(random.latest(), language).bytes(), UTF_8));
+            pages.add(new String(PAGES.topic(random.topic(), language).bytes(), UTF_8));
+            pages.add(new String(PAGES.topics(random.topics(), language).bytes(), UTF_8));
+            pages.add(new String(PAGES.author(random.author(), language).bytes(), UTF_8));
+            pages.add(new String(PAGES.article(random.article(), language).bytes(), UTF_8));
+            pages.add(new String(PAGES.notice(random.notice(), language).bytes(), UTF_8));
         }
         return pages;
     }

@@ -53,14 +53,14 @@ final class RenderingBenchmark {
         report("article", () -> pages.article(article, InterfaceLanguage.PORTUGUESE));
     }
 
-    private static void report(String page, Supplier<byte[]> render) {
+    private static void report(String page, Supplier<Html> render) {
         long bytes = 0;
         for (int i = 0; i < WARM_UP; i++) {
-            bytes += render.get().length;
+            bytes += render.get().bytes().length;
         }
         long before = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < COUNTED; i++) {
-            bytes += render.get().length;
+            bytes += render.get().bytes().length;
         }
         double microseconds = (THREADS.getCurrentThreadCpuTime() - before) / 1e3 / COUNTED;
         PrintStream output = System.out;

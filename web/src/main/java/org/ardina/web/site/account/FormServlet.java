@@ -21,6 +21,7 @@ import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.problem.TooManyRequestsException;
 import org.ardina.store.StoreFailure;
+import org.ardina.web.authentication.FormTokens;
 import org.ardina.web.authentication.RequestDevice;
 import org.ardina.web.authentication.RequestIdentity;
 import org.ardina.web.authentication.RequestOrigin;

@@ -1,4 +1,4 @@
-package org.ardina.web.site.account;
+package org.ardina.web.authentication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import org.ardina.web.authentication.SessionTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * cookie: of the session, or before there is one, of a cookie for this.
  */
 @ApplicationScoped
-class FormTokens {
+public class FormTokens {
 
     private static final String COOKIE = "form";
     private static final Duration LIFETIME = Duration.ofDays(1);
@@ -30,7 +29,7 @@ class FormTokens {
     private SessionTokens sessions;
 
     /** The token for a form that is shown; gives the browser a secret where it has none. */
-    String make(HttpServletRequest request, HttpServletResponse response) {
+    public String make(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> secret = secret(request);
         if (secret.isPresent()) {
             return token(secret.get());
@@ -42,8 +41,13 @@ class FormTokens {
         return token(fresh);
     }
 
+    /** The token for a form that is shown to whoever has this session. */
+    public String make(String session) {
+        return token(session);
+    }
+
     /** Whether the form that is sent was shown by this site to this browser. */
-    boolean isOwn(HttpServletRequest request, @Nullable String token) {
+    public boolean isOwn(HttpServletRequest request, @Nullable String token) {
         Optional<String> secret = secret(request);
         return token != null
                 && secret.isPresent()

@@ -1,0 +1,73 @@
+package org.ardina.web.site;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.ardina.account.Sessions;
+import org.ardina.configuration.PublicAddress;
+import org.ardina.store.StoreFailure;
+import org.ardina.web.authentication.FormTokens;
+import org.ardina.web.authentication.SessionTokens;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the holes of kept pages for whoever is logged in. */
+@ApplicationScoped
+public class ReaderHoles {
+
+    /** The hole in the masthead: who is logged in, and the way to their account or out. */
+    public static final String READER = "reader";
+
+    private static final Logger LOG = Logger.getLogger(ReaderHoles.class.getName());
+
+    @Inject
+    private SessionTokens tokens;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private FormTokens forms;
+
+    @Inject
+    private PublicAddress address;
+
+    private Pages pages;
+
+    @PostConstruct
+    void prepare() {
+        pages = new Pages(address.uri());
+    }
+
+    /** What belongs into the holes of a page, by their names; null for those who are not logged in. */
+    @Nullable Function<String, byte[]> filling(HttpServletRequest request, InterfaceLanguage language) {
+        if (request.getHeader("Cookie") == null && request.getHeader("Authorization") == null) {
+            return null;
+        }
+        Optional<String> token = tokens.of(request);
+        return token.flatMap(this::name)
+                .<Function<String, byte[]>>map(name -> hole -> fill(hole, name, token.orElseThrow(), language))
+                .orElse(null);
+    }
+
+    private byte[] fill(String hole, String name, String session, InterfaceLanguage language) {
+        if (!hole.equals(READER)) {
+            throw new IllegalArgumentException("Nobody knows what belongs into " + hole);
+        }
+        return pages.reader(name, forms.make(session), language);
+    }
+
+    /** The name of whoever has this session. While MongoDB is away everybody gets the page for everybody. */
+    private Optional<String> name(String session) {
+        try {
+            return sessions.find(session).map(account -> account.displayName());
+        } catch (RuntimeException failure) {
+            LOG.log(StoreFailure.isCauseOf(failure) ? Level.FINE : Level.SEVERE, "Nobody knows who reads", failure);
+            return Optional.empty();
+        }
+    }
+}
