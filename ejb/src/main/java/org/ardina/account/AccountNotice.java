@@ -9,6 +9,7 @@ import java.util.Set;
 import org.ardina.mail.LetterTexts;
 import org.ardina.mail.LetterWriter;
 import org.ardina.mail.Mail;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the owner of an account what has happened to it. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class AccountNotice implements LetterWriter {
     private static final String RESET_PAGE = "/reset-password";
 
     @Inject
-    private EmailRepository emails;
+    private AccountRepository accounts;
 
     @Inject
     private AccountLetters letters;
@@ -42,14 +43,16 @@ class AccountNotice implements LetterWriter {
 
     @Override
     public Optional<Mail> write(String letter, Map<String, String> details, LetterTexts texts) {
-        return emails.find(Objects.requireNonNull(details.get(AccountLetters.ACCOUNT)))
-                .map(owner -> {
-                    Map<String, String> values = letters.values(owner.username(), RESET_PAGE);
-                    values.put(AccountLetters.REASON, details.getOrDefault(AccountLetters.REASON, ""));
-                    // After a change of the address the notice goes to the one before it.
-                    String to = details.getOrDefault(
-                            AccountLetters.EMAIL, owner.email().value());
-                    return texts.write(letter, to, values);
-                });
+        Optional<Profile> profile = accounts.find(Objects.requireNonNull(details.get(AccountLetters.ACCOUNT)))
+                .map(AccountRepository.Stored::profile);
+        // After a change of the address the notice goes to the one before it.
+        @Nullable String before = details.get(AccountLetters.EMAIL);
+        @Nullable String to = before == null ? profile.map(Profile::email).orElse(null) : before;
+        if (profile.isEmpty() || to == null) {
+            return Optional.empty();
+        }
+        Map<String, String> values = letters.values(profile.get().account().username(), RESET_PAGE);
+        values.put(AccountLetters.REASON, details.getOrDefault(AccountLetters.REASON, ""));
+        return Optional.of(texts.write(letter, to, values));
     }
 }

@@ -7,11 +7,13 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.ardina.problem.BadCredentialsException;
 import org.ardina.problem.BusinessException;
 import org.ardina.problem.ConflictException;
 import org.ardina.problem.LinkExpiredException;
+import org.ardina.problem.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /** The e-mail address of an account: shown to be its owner's, or changed to one that is. */
 @Stateless
@@ -23,13 +25,10 @@ public class EmailAddresses {
     private AccountRepository accounts;
 
     @Inject
-    private EmailRepository emails;
-
-    @Inject
     private OneTimeTokens tokens;
 
     @Inject
-    private Passwords passwords;
+    private Sessions sessions;
 
     @Inject
     private AccountLetters letters;
@@ -53,8 +52,10 @@ public class EmailAddresses {
     /** The address of the caller's account; an account that was made at the first start has none. */
     @RolesAllowed(Role.READER)
     public Optional<Known> own() {
-        return emails.find(caller.requireAccountId())
-                .map(owner -> new Known(owner.email().value(), owner.verified()));
+        return accounts.find(caller.requireAccountId())
+                .map(AccountRepository.Stored::profile)
+                .filter(profile -> profile.email() != null)
+                .map(profile -> new Known(Objects.requireNonNull(profile.email()), profile.emailVerified()));
     }
 
     /** Sends the caller another link with which they show that the mailbox is theirs. */
@@ -71,7 +72,7 @@ public class EmailAddresses {
     public void verify(String token) {
         OneTimeToken used =
                 tokens.redeem(token, OneTimeToken.Purpose.VERIFY_EMAIL).orElseThrow(LinkExpiredException::new);
-        if (!emails.verify(used.account(), new EmailAddress(used.value()))) {
+        if (accounts.confirmEmail(used.account(), EmailAddress.given(used.value())).isEmpty()) {
             throw new LinkExpiredException();
         }
         tokens.withdraw(used.account(), OneTimeToken.Purpose.VERIFY_EMAIL);
@@ -84,16 +85,11 @@ public class EmailAddresses {
      * @throws BusinessException if it is no address, or the password is wrong
      */
     @RolesAllowed(Role.READER)
-    public void requestChange(String email, String password, String language) {
+    public void requestChange(String email, String password, Device device, String language) {
         String account = caller.requireAccountId();
-        EmailAddress address = EmailAddress.of(email);
-        boolean matches = PasswordPolicy.hasAllowedLength(password)
-                && accounts.find(account)
-                        .filter(found -> passwords.matches(password, found.passwordHash()))
-                        .isPresent();
-        if (!matches) {
-            throw new BadCredentialsException();
-        }
+        EmailAddress address = EmailAddress.given(email);
+        AccountRepository.Stored stored = accounts.find(account).orElseThrow(() -> new NotFoundException("account"));
+        sessions.requirePassword(stored, password, device);
         letters.post(
                 EmailChangeLetter.KIND,
                 language,
@@ -109,11 +105,11 @@ public class EmailAddresses {
     public void change(String token, String language) {
         OneTimeToken used =
                 tokens.redeem(token, OneTimeToken.Purpose.CHANGE_EMAIL).orElseThrow(LinkExpiredException::new);
-        EmailAddress email = new EmailAddress(used.value());
-        EmailAddress old = emails.find(used.account())
-                .map(EmailRepository.Owner::email)
+        @Nullable String old = accounts.find(used.account())
+                .map(AccountRepository.Stored::profile)
+                .map(Profile::email)
                 .orElse(null);
-        if (!emails.change(used.account(), old, email)) {
+        if (accounts.verifyEmail(used.account(), EmailAddress.given(used.value())).isEmpty()) {
             throw new ConflictException("email-taken", "Another account has this e-mail address.");
         }
         tokens.withdraw(used.account(), OneTimeToken.Purpose.RESET_PASSWORD);
@@ -121,7 +117,7 @@ public class EmailAddresses {
             letters.post(
                     AccountNotice.EMAIL_CHANGED,
                     language,
-                    Map.of(AccountLetters.ACCOUNT, used.account(), AccountLetters.EMAIL, old.value()));
+                    Map.of(AccountLetters.ACCOUNT, used.account(), AccountLetters.EMAIL, old));
         }
     }
 }

@@ -33,16 +33,13 @@ class EmailChangeLetter implements LetterWriter {
     @Override
     public Optional<Mail> write(String letter, Map<String, String> details, LetterTexts texts) {
         String account = Objects.requireNonNull(details.get(AccountLetters.ACCOUNT));
-        EmailAddress email = new EmailAddress(Objects.requireNonNull(details.get(AccountLetters.EMAIL)));
+        EmailAddress email = EmailAddress.given(Objects.requireNonNull(details.get(AccountLetters.EMAIL)));
         return accounts.find(account).map(found -> {
             // Of several requests the last one counts.
             tokens.withdraw(account, OneTimeToken.Purpose.CHANGE_EMAIL);
-            String token = tokens.issue(
-                    new OneTimeToken(account, OneTimeToken.Purpose.CHANGE_EMAIL, email.value()));
+            String token = tokens.issue(new OneTimeToken(account, OneTimeToken.Purpose.CHANGE_EMAIL, email.value()));
             return texts.write(
-                    KIND,
-                    email.value(),
-                    letters.values(found.account().username(), "/change-email/" + token));
+                    KIND, email.value(), letters.values(found.account().username(), "/change-email/" + token));
         });
     }
 }

@@ -25,7 +25,8 @@ class LoginCodeConfiguration {
 
     @Inject
     LoginCodeConfiguration(Settings settings) {
-        this.required = settings.text(REQUIRED).map(LoginCodeConfiguration::read).orElse(Required.NONE);
+        this.required =
+                settings.text(REQUIRED).map(LoginCodeConfiguration::read).orElse(Required.NONE);
     }
 
     boolean isRequired(String role) {

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import org.ardina.problem.InvalidInputException;
 
-/** Which passwords may be chosen: of 8 to 128 characters, whichever they are (OWASP ASVS 5.0, 6.2). */
+/**
+ * Which passwords may be chosen: of 8 to 128 characters, whichever they are, unless everybody tries them first (OWASP ASVS
+ * 5.0, 6.2).
+ */
 @ApplicationScoped
 class PasswordPolicy {
 
@@ -20,6 +23,11 @@ class PasswordPolicy {
         if (!hasAllowedLength(password)) {
             throw new InvalidInputException(
                     "password-length", "A password has " + MINIMUM_LENGTH + " to " + MAXIMUM_LENGTH + " characters.");
+        }
+        if (CommonPasswords.contain(password)) {
+            throw new InvalidInputException(
+                    "password-too-common",
+                    "This password is one of those that are tried first. A few unrelated words make a good one.");
         }
         if (password.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
             throw new InvalidInputException("password-contains-username", "A password must not contain the username.");

@@ -18,7 +18,7 @@ public class PasswordReset {
     private AccountRepository accounts;
 
     @Inject
-    private EmailRepository emails;
+    private LiveSessions live;
 
     @Inject
     private OneTimeTokens tokens;
@@ -38,7 +38,7 @@ public class PasswordReset {
      * @param language of the letter, a BCP 47 tag
      */
     public void request(String email, String language) {
-        letters.post(ResetLetter.KIND, language, EmailAddress.of(email));
+        letters.post(ResetLetter.KIND, language, EmailAddress.given(email));
     }
 
     /** Whether a password can be chosen with the token of a link. */
@@ -57,11 +57,16 @@ public class PasswordReset {
         AccountRepository.Stored account = accounts.find(found.account()).orElseThrow(LinkExpiredException::new);
         policy.check(password, account.account().username());
         String hash = passwords.hash(password);
-        tokens.redeem(token, OneTimeToken.Purpose.RESET_PASSWORD).orElseThrow(LinkExpiredException::new);
-        accounts.setPassword(found.account(), hash);
+        if (tokens.redeem(token, OneTimeToken.Purpose.RESET_PASSWORD).isEmpty()) {
+            throw new LinkExpiredException();
+        }
+        if (accounts.changePassword(found.account(), account.passwordHash(), hash).isEmpty()) {
+            throw new LinkExpiredException();
+        }
+        live.forgetAll();
         tokens.withdraw(found.account(), OneTimeToken.Purpose.RESET_PASSWORD);
         // Whoever followed the link reads what is sent there.
-        emails.verify(found.account(), new EmailAddress(found.value()));
+        accounts.confirmEmail(found.account(), EmailAddress.given(found.value()));
         letters.post(AccountNotice.PASSWORD_CHANGED, language, found.account());
     }
 }

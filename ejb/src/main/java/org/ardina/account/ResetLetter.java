@@ -20,7 +20,7 @@ class ResetLetter implements LetterWriter {
     static final String KIND = "reset-password";
 
     @Inject
-    private EmailRepository emails;
+    private AccountRepository accounts;
 
     @Inject
     private OneTimeTokens tokens;
@@ -35,16 +35,13 @@ class ResetLetter implements LetterWriter {
 
     @Override
     public Optional<Mail> write(String letter, Map<String, String> details, LetterTexts texts) {
-        EmailAddress email = new EmailAddress(Objects.requireNonNull(details.get(AccountLetters.EMAIL)));
-        return emails.find(email).map(owner -> {
-            String token = tokens.issue(new OneTimeToken(
-                    owner.account(),
-                    OneTimeToken.Purpose.RESET_PASSWORD,
-                    owner.email().value()));
-            return texts.write(
-                    KIND,
-                    owner.email().value(),
-                    letters.values(owner.username(), "/reset-password/" + token));
+        EmailAddress email = EmailAddress.given(Objects.requireNonNull(details.get(AccountLetters.EMAIL)));
+        return accounts.findByEmail(email).map(AccountRepository.Stored::profile).map(profile -> {
+            // To the address as its owner wrote it, which may differ in case.
+            String to = Objects.requireNonNull(profile.email());
+            String token = tokens.issue(
+                    new OneTimeToken(profile.account().id(), OneTimeToken.Purpose.RESET_PASSWORD, to));
+            return texts.write(KIND, to, letters.values(profile.account().username(), "/reset-password/" + token));
         });
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.ardina.mail.LetterTexts;
 import org.ardina.mail.LetterWriter;
 import org.ardina.mail.Mail;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the owner of a new account to show that the mailbox is theirs. */
 @ApplicationScoped
@@ -16,8 +17,10 @@ class VerificationLetter implements LetterWriter {
 
     static final String KIND = "verify-email";
 
+    private static final String REGISTERED = "already-registered";
+
     @Inject
-    private EmailRepository emails;
+    private AccountRepository accounts;
 
     @Inject
     private OneTimeTokens tokens;
@@ -32,17 +35,19 @@ class VerificationLetter implements LetterWriter {
 
     @Override
     public Optional<Mail> write(String letter, Map<String, String> details, LetterTexts texts) {
-        return emails.find(Objects.requireNonNull(details.get(AccountLetters.ACCOUNT)))
-                .filter(owner -> !owner.verified())
-                .map(owner -> {
-                    String token = tokens.issue(new OneTimeToken(
-                            owner.account(),
-                            OneTimeToken.Purpose.VERIFY_EMAIL,
-                            owner.email().value()));
-                    return texts.write(
-                            KIND,
-                            owner.email().value(),
-                            letters.values(owner.username(), "/verify-email/" + token));
-                });
+        String account = Objects.requireNonNull(details.get(AccountLetters.ACCOUNT));
+        Optional<Profile> profile = accounts.find(account).map(AccountRepository.Stored::profile);
+        @Nullable String email = profile.map(Profile::email).orElse(null);
+        if (profile.isEmpty() || email == null || profile.get().emailVerified()) {
+            return Optional.empty();
+        }
+        EmailAddress address = EmailAddress.given(email);
+        String username = profile.get().account().username();
+        if (accounts.findByVerifiedEmail(address).isPresent()) {
+            // Whoever has the mailbox has an account; the new one cannot have this address.
+            return Optional.of(texts.write(REGISTERED, email, letters.values(username, "/reset-password")));
+        }
+        String token = tokens.issue(new OneTimeToken(account, OneTimeToken.Purpose.VERIFY_EMAIL, email));
+        return Optional.of(texts.write(KIND, email, letters.values(username, "/verify-email/" + token)));
     }
 }

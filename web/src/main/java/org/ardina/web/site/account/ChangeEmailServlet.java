@@ -32,7 +32,6 @@ public class ChangeEmailServlet extends FormServlet {
     @Override
     Answer submit(Visit visit, Form form) {
         emails.change(visit.linkToken(), visit.language());
-        return DonePage.answer(
-                "change-email.title", visit.reader(), "change-email.done", "/account", "account.title");
+        return DonePage.answer("change-email.title", visit.reader(), "change-email.done", "/account", "account.title");
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record DonePage(String text, String way, String wayText) {
 
     static Answer answer(String title, @Nullable String reader, String text, String way, String wayText) {
-        return new Answer.Page(
-                new PersonalPage("account/done", title, way, reader, new DonePage(text, way, wayText)));
+        return new Answer.Page(new PersonalPage("account/done", title, way, reader, new DonePage(text, way, wayText)));
     }
 }

@@ -34,7 +34,7 @@ public class RegisterServlet extends FormServlet {
     Answer submit(Visit visit, Form form) {
         String password = visit.parameter("password");
         accounts.register(
-                new Registration(form.value("username"), form.value("email"), form.value("display-name"), password),
+                new Registration(form.value("username"), form.value("email"), form.value("display-name"), password, visit.language()),
                 visit.device());
         visit.enter(sessions.open(form.value("username"), password, visit.device()));
         return new Answer.Redirect("/account?done=registered");

@@ -36,7 +36,8 @@ public class ResetPasswordServlet extends FormServlet {
     Answer submit(Visit visit, Form form) {
         if (visit.below() == null) {
             reset.request(form.value("email"), visit.language());
-            return DonePage.answer("reset-password.title", visit.reader(), "reset-password.sent", "/login", "login.title");
+            return DonePage.answer(
+                    "reset-password.title", visit.reader(), "reset-password.sent", "/login", "login.title");
         }
         reset.choose(visit.linkToken(), visit.parameter("password"), visit.language());
         visit.leave();
@@ -44,7 +45,7 @@ public class ResetPasswordServlet extends FormServlet {
     }
 
     private static Answer page(String template, String path, Visit visit, Form form) {
-        return new Answer.Page(new PersonalPage(
-                template, "reset-password.title", path, visit.reader(), new FormPage(form, path)));
+        return new Answer.Page(
+                new PersonalPage(template, "reset-password.title", path, visit.reader(), new FormPage(form, path)));
     }
 }

@@ -32,7 +32,6 @@ public class VerifyEmailServlet extends FormServlet {
     @Override
     Answer submit(Visit visit, Form form) {
         emails.verify(visit.linkToken());
-        return DonePage.answer(
-                "verify-email.title", visit.reader(), "verify-email.done", "/account", "account.title");
+        return DonePage.answer("verify-email.title", visit.reader(), "verify-email.done", "/account", "account.title");
     }
 }
