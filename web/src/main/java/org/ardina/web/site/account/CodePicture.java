@@ -1,7 +1,6 @@
 package org.ardina.web.site.account;
 
 import io.nayuki.qrcodegen.QrCode;
-import java.nio.charset.StandardCharsets;
 
 /** A text as a QR code (ISO/IEC 18004), drawn as SVG: black on white in light and dark, as cameras expect it. */
 final class CodePicture {
@@ -11,7 +10,7 @@ final class CodePicture {
 
     private CodePicture() {}
 
-    static byte[] svg(String text) {
+    static String svg(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         int size = code.size + 2 * QUIET;
         StringBuilder path = new StringBuilder();
@@ -26,9 +25,8 @@ final class CodePicture {
                 }
             }
         }
-        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + ' ' + size
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + ' ' + size
                 + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size + 'v' + size + 'h' + -size
                 + "z\"/><path d=\"" + path + "\"/></svg>";
-        return svg.getBytes(StandardCharsets.UTF_8);
     }
 }
