@@ -28,7 +28,7 @@ public class EmailAddresses {
     private OneTimeTokens tokens;
 
     @Inject
-    private Sessions sessions;
+    private Login login;
 
     @Inject
     private AccountLetters letters;
@@ -61,7 +61,7 @@ public class EmailAddresses {
     /** Sends the caller another link with which they show that the mailbox is theirs. */
     @RolesAllowed(Role.READER)
     public void requestVerification(String language) {
-        letters.post(VerificationLetter.KIND, language, caller.requireAccountId());
+        letters.postWithinLimit(VerificationLetter.KIND, language, caller.requireAccountId());
     }
 
     /**
@@ -89,7 +89,8 @@ public class EmailAddresses {
         String account = caller.requireAccountId();
         EmailAddress address = EmailAddress.given(email);
         AccountRepository.Stored stored = accounts.find(account).orElseThrow(() -> new NotFoundException("account"));
-        sessions.requirePassword(stored, password, device);
+        login.requirePassword(stored, password, device);
+        letters.take(address, device);
         letters.post(
                 EmailChangeLetter.KIND,
                 language,

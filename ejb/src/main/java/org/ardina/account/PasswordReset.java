@@ -5,8 +5,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.ardina.problem.BusinessException;
 import org.ardina.problem.LinkExpiredException;
+import org.ardina.problem.TooManyRequestsException;
 
 /** A new password for whoever forgot theirs: by a link that is sent to the account's e-mail address. */
 @Stateless
@@ -36,9 +38,12 @@ public class PasswordReset {
      * Sends a link to the address if an account has it. The caller does not learn whether that is so.
      *
      * @param language of the letter, a BCP 47 tag
+     * @throws TooManyRequestsException if it was asked for too often, with this address or from this place
      */
-    public void request(String email, String language) {
-        letters.post(ResetLetter.KIND, language, EmailAddress.given(email));
+    public void request(String email, Device device, String language) {
+        EmailAddress address = EmailAddress.given(email);
+        letters.take(address, device);
+        letters.post(ResetLetter.KIND, language, Map.of(AccountLetters.EMAIL, address.value()));
     }
 
     /** Whether a password can be chosen with the token of a link. */

@@ -52,6 +52,16 @@ final class PostOffice implements AutoCloseable {
         return found.get(0);
     }
 
+    /** The last letter to somebody with that subject, once one has come. */
+    Letter awaitAny(String to, String subject) {
+        Awaitility.await(subject + " to " + to)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !letters(to, subject).isEmpty());
+        List<Letter> found = letters(to, subject);
+        return found.get(found.size() - 1);
+    }
+
     List<Letter> letters(String to, String subject) {
         return Arrays.stream(server.getReceivedMessages())
                 .map(Letter::of)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.ardina.account.PasswordReset;
+import org.ardina.web.authentication.RequestDevice;
 import org.ardina.web.site.RequestLanguage;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -28,6 +29,9 @@ public class PasswordResetsResource {
 
     @Inject
     private PasswordReset reset;
+
+    @Inject
+    private RequestDevice device;
 
     @Context
     private HttpServletRequest request;
@@ -42,7 +46,7 @@ public class PasswordResetsResource {
     @POST
     @APIResponse(responseCode = "202", description = "If an account has this address, a message with a link was sent")
     public Response request(@Valid @NotNull Forgotten forgotten) {
-        reset.request(forgotten.email(), RequestLanguage.of(request).tag());
+        reset.request(forgotten.email(), device.of(request), RequestLanguage.of(request).tag());
         return Response.accepted().build();
     }
 

@@ -35,7 +35,7 @@ public class ResetPasswordServlet extends FormServlet {
     @Override
     Answer submit(Visit visit, Form form) {
         if (visit.below() == null) {
-            reset.request(form.value("email"), visit.language());
+            reset.request(form.value("email"), visit.device(), visit.language());
             return DonePage.answer(
                     "reset-password.title", visit.reader(), "reset-password.sent", "/login", "login.title");
         }
