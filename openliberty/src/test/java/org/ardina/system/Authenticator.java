@@ -20,8 +20,8 @@ final class Authenticator {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int waiting = 0;
         int bits = 0;
-        for (char letter : base32.toCharArray()) {
-            waiting = waiting << 5 | BASE32.indexOf(letter);
+        for (int i = 0; i < base32.length(); i++) {
+            waiting = waiting << 5 | BASE32.indexOf(base32.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
