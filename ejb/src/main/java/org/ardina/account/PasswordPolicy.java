@@ -24,11 +24,6 @@ class PasswordPolicy {
             throw new InvalidInputException(
                     "password-length", "A password has " + MINIMUM_LENGTH + " to " + MAXIMUM_LENGTH + " characters.");
         }
-        if (CommonPasswords.contain(password)) {
-            throw new InvalidInputException(
-                    "password-too-common",
-                    "This password is one of those that are tried first. A few unrelated words make a good one.");
-        }
         if (password.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
             throw new InvalidInputException("password-contains-username", "A password must not contain the username.");
         }
