@@ -72,7 +72,8 @@ public class EmailAddresses {
     public void verify(String token) {
         OneTimeToken used =
                 tokens.redeem(token, OneTimeToken.Purpose.VERIFY_EMAIL).orElseThrow(LinkExpiredException::new);
-        if (accounts.confirmEmail(used.account(), EmailAddress.given(used.value())).isEmpty()) {
+        if (accounts.confirmEmail(used.account(), EmailAddress.given(used.value()))
+                .isEmpty()) {
             throw new LinkExpiredException();
         }
         tokens.withdraw(used.account(), OneTimeToken.Purpose.VERIFY_EMAIL);
@@ -110,7 +111,8 @@ public class EmailAddresses {
                 .map(AccountRepository.Stored::profile)
                 .map(Profile::email)
                 .orElse(null);
-        if (accounts.verifyEmail(used.account(), EmailAddress.given(used.value())).isEmpty()) {
+        if (accounts.verifyEmail(used.account(), EmailAddress.given(used.value()))
+                .isEmpty()) {
             throw new ConflictException("email-taken", "Another account has this e-mail address.");
         }
         tokens.withdraw(used.account(), OneTimeToken.Purpose.RESET_PASSWORD);

@@ -39,14 +39,8 @@ class EventLetters {
             case PASSWORD_CHANGED -> AccountNotice.PASSWORD_CHANGED;
             case WRITER_APPROVED -> AccountNotice.WRITER_REQUEST_APPROVED;
             case WRITER_DECLINED -> AccountNotice.WRITER_REQUEST_DECLINED;
-            case PROFILE_CHANGED,
-                    ROLE_CHANGED,
-                    SUSPENDED,
-                    REACTIVATED,
-                    WRITER_REQUESTED,
-                    LEFT,
-                    CAME_BACK,
-                    ERASED -> null;
+            case PROFILE_CHANGED, ROLE_CHANGED, SUSPENDED, REACTIVATED, WRITER_REQUESTED, LEFT, CAME_BACK, ERASED ->
+                null;
         };
     }
 }

@@ -65,7 +65,8 @@ public class PasswordReset {
         if (tokens.redeem(token, OneTimeToken.Purpose.RESET_PASSWORD).isEmpty()) {
             throw new LinkExpiredException();
         }
-        if (accounts.changePassword(found.account(), account.passwordHash(), hash).isEmpty()) {
+        if (accounts.changePassword(found.account(), account.passwordHash(), hash)
+                .isEmpty()) {
             throw new LinkExpiredException();
         }
         live.forgetAll();

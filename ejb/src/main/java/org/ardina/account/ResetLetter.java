@@ -36,12 +36,15 @@ class ResetLetter implements LetterWriter {
     @Override
     public Optional<Mail> write(String letter, Map<String, String> details, LetterTexts texts) {
         EmailAddress email = EmailAddress.given(Objects.requireNonNull(details.get(AccountLetters.EMAIL)));
-        return accounts.findByEmail(email).map(AccountRepository.Stored::profile).map(profile -> {
-            // To the address as its owner wrote it, which may differ in case.
-            String to = Objects.requireNonNull(profile.email());
-            String token = tokens.issue(
-                    new OneTimeToken(profile.account().id(), OneTimeToken.Purpose.RESET_PASSWORD, to));
-            return texts.write(KIND, to, letters.values(profile.account().username(), "/reset-password/" + token));
-        });
+        return accounts.findByEmail(email)
+                .map(AccountRepository.Stored::profile)
+                .map(profile -> {
+                    // To the address as its owner wrote it, which may differ in case.
+                    String to = Objects.requireNonNull(profile.email());
+                    String token = tokens.issue(
+                            new OneTimeToken(profile.account().id(), OneTimeToken.Purpose.RESET_PASSWORD, to));
+                    return texts.write(
+                            KIND, to, letters.values(profile.account().username(), "/reset-password/" + token));
+                });
     }
 }

@@ -58,10 +58,11 @@ class AccountRecoveryIT {
     @Order(1)
     void anAddressIsTheAccountsOnceTheLinkSentThereWasFollowed() {
         Visitor editor = new Visitor(site);
-        assertThat(editor.logIn("admin", ServerProcess.ADMIN_PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(editor.logIn("admin", ServerProcess.ADMIN_PASSWORD).statusCode())
+                .isEqualTo(303);
         Document page = editor.page("/account/email");
         assertThat(submit(editor, page, "email", "not an address", ServerProcess.ADMIN_PASSWORD))
-                .contains("name@example.org");
+                .contains("rosa@example.org");
         assertThat(submit(editor, page, "email", ADDRESS, "a wrong password")).contains("role=\"alert\"");
         assertThat(submit(editor, page, "email", ADDRESS, ServerProcess.ADMIN_PASSWORD))
                 .contains("We have sent you a message");
@@ -72,7 +73,8 @@ class AccountRecoveryIT {
         Visitor reader = new Visitor(site);
         Document confirmation = reader.page(link);
         assertThat(reader.submit(confirmation, "main form", Map.of()).body()).contains("has its new e-mail address");
-        assertThat(reader.submit(confirmation, "main form", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(reader.submit(confirmation, "main form", Map.of()).statusCode())
+                .isEqualTo(422);
         assertThat(editor.page("/account/email").text()).contains(ADDRESS, "confirmed");
     }
 
@@ -81,10 +83,10 @@ class AccountRecoveryIT {
     void aForgottenPasswordIsReplacedByALinkThatWorksOnce() {
         String before = token(site.logIn("admin", ServerProcess.ADMIN_PASSWORD));
         Visitor forgetful = new Visitor(site);
-        HttpResponse<String> known = forgetful.submit(
-                forgetful.page("/reset-password"), "main form", Map.of("email", "editor@EXAMPLE.org"));
-        HttpResponse<String> unknown = forgetful.submit(
-                forgetful.page("/reset-password"), "main form", Map.of("email", "nobody@example.org"));
+        HttpResponse<String> known =
+                forgetful.submit(forgetful.page("/reset-password"), "main form", Map.of("email", "editor@EXAMPLE.org"));
+        HttpResponse<String> unknown =
+                forgetful.submit(forgetful.page("/reset-password"), "main form", Map.of("email", "nobody@example.org"));
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(known.body()).select("main").html())
                 .isEqualTo(Jsoup.parse(unknown.body()).select("main").html());
@@ -92,8 +94,7 @@ class AccountRecoveryIT {
         assertThat(post.lettersTo("nobody@example.org")).isEmpty();
 
         Document choice = forgetful.page(link);
-        HttpResponse<String> common =
-                forgetful.submit(choice, "main form", Map.of("password", "Benfica1904"));
+        HttpResponse<String> common = forgetful.submit(choice, "main form", Map.of("password", "Benfica1904"));
         assertThat(common.statusCode()).isEqualTo(422);
         assertThat(common.body()).contains("tried first");
         assertThat(forgetful
@@ -177,7 +178,9 @@ class AccountRecoveryIT {
         assertThat(editor.submit(
                                 editor.page("/account/second-factor"),
                                 "main form",
-                                Map.of("code", recovery.select(".codes li").get(0).text()))
+                                Map.of(
+                                        "code",
+                                        recovery.select(".codes li").get(0).text()))
                         .body())
                 .as("new recovery codes for an old one")
                 .contains("class=\"codes\"");
@@ -205,7 +208,9 @@ class AccountRecoveryIT {
         Visitor editor = new Visitor(site);
         HttpResponse<String> login = editor.logIn("admin", NEW_PASSWORD);
         assertThat(login.headers().firstValue("Location").orElseThrow()).startsWith("/login/code");
-        assertThat(editor.get("/account").statusCode()).as("halfway is not logged in").isEqualTo(303);
+        assertThat(editor.get("/account").statusCode())
+                .as("halfway is not logged in")
+                .isEqualTo(303);
         Document form = editor.page("/login/code");
         assertThat(editor.submit(form, "main form", Map.of("code", "123456")).statusCode())
                 .isEqualTo(422);
@@ -214,8 +219,8 @@ class AccountRecoveryIT {
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(303);
         assertThat(editor.page("/account").select("h1").text()).isEqualTo("Your account");
 
-        HttpResponse<String> replay = postJson(
-                "/api/v1/sessions", Map.of("username", "admin", "password", NEW_PASSWORD, "code", code), "en");
+        HttpResponse<String> replay =
+                postJson("/api/v1/sessions", Map.of("username", "admin", "password", NEW_PASSWORD, "code", code), "en");
         assertThat(site.json(replay).path("code").asText()).as(replay.body()).isEqualTo("code-wrong");
         List<Integer> guesses = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -229,8 +234,7 @@ class AccountRecoveryIT {
     }
 
     private static String submit(Visitor visitor, Document page, String field, String value, String password) {
-        return visitor.submit(
-                        page, "form[action=/account/email]", Map.of(field, value, "password", password))
+        return visitor.submit(page, "form[action=/account/email]", Map.of(field, value, "password", password))
                 .body();
     }
 
@@ -239,8 +243,7 @@ class AccountRecoveryIT {
         return site.json(login).path("token").asText();
     }
 
-    private static HttpResponse<String> postJson(
-            String path, Map<String, String> fields, String language) {
+    private static HttpResponse<String> postJson(String path, Map<String, String> fields, String language) {
         return site.send(site.request(path)
                 .header("Content-Type", "application/json")
                 .header("Accept-Language", language)

@@ -28,8 +28,10 @@ class EmailVerificationIT {
         server = ServerProcess.start(
                 TestDirectory.make("email-verification"),
                 Map.of(
-                        "ARDINA_MAIL_SMTP_URL", "smtp://127.0.0.1:" + post.port(),
-                        "ARDINA_ACCOUNTS_VERIFIED_EMAIL_REQUIRED", "true"));
+                        "ARDINA_MAIL_SMTP_URL",
+                        "smtp://127.0.0.1:" + post.port(),
+                        "ARDINA_ACCOUNTS_VERIFIED_EMAIL_REQUIRED",
+                        "true"));
         site = server.site();
     }
 
@@ -74,7 +76,11 @@ class EmailVerificationIT {
         HttpResponse<String> login = site.logIn("aurora.cunha", PASSWORD);
         String token = site.json(login).path("token").asText();
         String id = site.json(login).path("account").path("id").asText();
-        assertThat(send("POST", "/api/v1/accounts/me/writer-request", token, Map.of("motivation", "I know the harbour."))
+        assertThat(send(
+                                "POST",
+                                "/api/v1/accounts/me/writer-request",
+                                token,
+                                Map.of("motivation", "I know the harbour."))
                         .statusCode())
                 .isEqualTo(202);
         HttpResponse<String> decision = send(

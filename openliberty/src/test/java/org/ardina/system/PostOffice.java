@@ -93,10 +93,8 @@ final class PostOffice implements AutoCloseable {
         static Letter of(MimeMessage message) {
             try {
                 MimeMultipart content = (MimeMultipart) message.getContent();
-                return new Letter(
-                        message.getAllRecipients()[0].toString(),
-                        message.getSubject(),
-                        (String) content.getBodyPart(0).getContent());
+                return new Letter(message.getAllRecipients()[0].toString(), message.getSubject(), (String)
+                        content.getBodyPart(0).getContent());
             } catch (MessagingException malformed) {
                 throw new IllegalStateException(malformed);
             } catch (IOException unreadable) {

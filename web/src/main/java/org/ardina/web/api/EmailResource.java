@@ -56,7 +56,10 @@ public class EmailResource {
             description = "A link was sent to the new address; following it changes the address")
     public Response change(@Valid @NotNull Wanted wanted) {
         emails.requestChange(
-                wanted.email(), wanted.password(), device.of(request), RequestLanguage.of(request).tag());
+                wanted.email(),
+                wanted.password(),
+                device.of(request),
+                RequestLanguage.of(request).tag());
         return Response.accepted().build();
     }
 

@@ -46,7 +46,10 @@ public class PasswordResetsResource {
     @POST
     @APIResponse(responseCode = "202", description = "If an account has this address, a message with a link was sent")
     public Response request(@Valid @NotNull Forgotten forgotten) {
-        reset.request(forgotten.email(), device.of(request), RequestLanguage.of(request).tag());
+        reset.request(
+                forgotten.email(),
+                device.of(request),
+                RequestLanguage.of(request).tag());
         return Response.accepted().build();
     }
 

@@ -35,7 +35,12 @@ public class RegisterServlet extends FormServlet {
     Answer submit(Visit visit, Form form) {
         String password = visit.parameter("password");
         accounts.register(
-                new Registration(form.value("username"), form.value("email"), form.value("display-name"), password, visit.language()),
+                new Registration(
+                        form.value("username"),
+                        form.value("email"),
+                        form.value("display-name"),
+                        password,
+                        visit.language()),
                 visit.device());
         try {
             visit.enter(sessions.open(form.value("username"), password, visit.device()));
