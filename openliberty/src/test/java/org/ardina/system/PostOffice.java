@@ -21,14 +21,16 @@ final class PostOffice implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+/([a-z-]+)/([A-Za-z0-9_-]{43})\\s");
 
+    private final int port;
     private GreenMail server;
 
     PostOffice() {
         server = start(0);
+        port = server.getSmtp().getPort();
     }
 
     int port() {
-        return server.getSmtp().getPort();
+        return port;
     }
 
     /** Stops taking letters. */
@@ -38,7 +40,7 @@ final class PostOffice implements AutoCloseable {
 
     /** Takes letters again, at the same port. */
     void reopen() {
-        server = start(port());
+        server = start(port);
     }
 
     /** The only letter to somebody with that subject, once it has come. */
