@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +50,14 @@ class AccountRepository implements IndexedCollection {
     private static final String STATUS_REASON = "statusReason";
     private static final String EPOCH = "epoch";
     private static final String PASSWORD_HASH = "passwordHash";
+    private static final String LANGUAGE = "language";
     private static final String CREATED_AT = "createdAt";
     private static final String ERASE_AT = "eraseAt";
     private static final String WRITER_REQUEST = "writerRequest";
     private static final String WRITER_REQUEST_STATE = "writerRequest.state";
+
+    /** Of the accounts that gave an address which none has verified so many are looked at. */
+    private static final int MOST_OF_ADDRESS = 100;
 
     private static final FindOneAndUpdateOptions CHANGED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
@@ -83,8 +88,9 @@ class AccountRepository implements IndexedCollection {
      *
      * @param epoch grows when all its sessions are to end
      * @param passwordHash absent where there is no password to log in with
+     * @param language of letters to its owner, a BCP 47 tag; empty where it is not known
      */
-    record Stored(Profile profile, long epoch, @Nullable String passwordHash) {
+    record Stored(Profile profile, long epoch, @Nullable String passwordHash, String language) {
 
         Account account() {
             return profile.account();
@@ -105,7 +111,12 @@ class AccountRepository implements IndexedCollection {
 
     /** Adds the account; nothing if its name, or one that looks like it, is taken. */
     Optional<Stored> insert(
-            Username username, String displayName, @Nullable EmailAddress email, String role, String passwordHash) {
+            Username username,
+            String displayName,
+            @Nullable EmailAddress email,
+            String role,
+            String passwordHash,
+            String language) {
         Document account = new Document(ID, new ObjectId())
                 .append(USERNAME, username.value())
                 .append(SKELETON, username.skeleton())
@@ -114,6 +125,7 @@ class AccountRepository implements IndexedCollection {
                 .append(STATUS, Status.ACTIVE.name())
                 .append(EPOCH, 0L)
                 .append(PASSWORD_HASH, passwordHash)
+                .append(LANGUAGE, language)
                 .append(CREATED_AT, Date.from(Instant.now()));
         if (email != null) {
             account.append(EMAIL, email.value()).append(EMAIL_KEY, email.key());
@@ -264,11 +276,37 @@ class AccountRepository implements IndexedCollection {
         return first(eq(VERIFIED_EMAIL_KEY, email.key()));
     }
 
+    /**
+     * The account that a letter to this address is about: the one whose owner has shown that the mailbox is theirs, else
+     * the newest that gave the address.
+     */
+    Optional<Stored> findByEmail(EmailAddress email) {
+        Optional<Stored> verified = findByVerifiedEmail(email);
+        return verified.isPresent()
+                ? verified
+                : accounts()
+                        .find(eq(EMAIL_KEY, email.key()))
+                        .limit(MOST_OF_ADDRESS)
+                        .map(AccountRepository::read)
+                        .into(new ArrayList<>())
+                        .stream()
+                        .max(Comparator.comparing(stored -> stored.profile().createdAt()));
+    }
+
+    /** Notes that mail to the account's address reaches its owner; nothing if it has another address, or the address another account. */
+    Optional<Stored> confirmEmail(String id, EmailAddress email) {
+        return verify(and(eq(ID, new ObjectId(id)), eq(EMAIL_KEY, email.key())), email);
+    }
+
     /** Sets the address and that its mail reaches the owner; nothing if it is another account's. */
     Optional<Stored> verifyEmail(String id, EmailAddress email) {
+        return verify(eq(ID, new ObjectId(id)), email);
+    }
+
+    private Optional<Stored> verify(Bson condition, EmailAddress email) {
         try {
             return update(
-                    eq(ID, new ObjectId(id)),
+                    condition,
                     Updates.set(EMAIL, email.value()),
                     Updates.set(EMAIL_KEY, email.key()),
                     Updates.set(VERIFIED_EMAIL_KEY, email.key()));
@@ -311,7 +349,8 @@ class AccountRepository implements IndexedCollection {
                         document.getDate(CREATED_AT).toInstant(),
                         instant(document.getDate(ERASE_AT))),
                 document.get(EPOCH, 0L),
-                document.getString(PASSWORD_HASH));
+                document.getString(PASSWORD_HASH),
+                document.get(LANGUAGE, ""));
     }
 
     private static @Nullable WriterRequest writerRequest(@Nullable Document request) {

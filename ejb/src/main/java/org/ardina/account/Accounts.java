@@ -92,7 +92,12 @@ public class Accounts {
         policy.check(registration.password(), username.value());
         limits.take(limit.registrations(), device.network());
         AccountRepository.Stored stored = accounts.insert(
-                        username, displayName, email, Role.READER, passwords.hash(registration.password()))
+                        username,
+                        displayName,
+                        email,
+                        Role.READER,
+                        passwords.hash(registration.password()),
+                        registration.language())
                 .orElseThrow(() -> new ConflictException(
                         "username-taken", "This username is taken, or looks too much like one that is."));
         fire(AccountEvent.Kind.REGISTERED, stored, Map.of());

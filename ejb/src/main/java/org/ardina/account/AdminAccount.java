@@ -62,8 +62,8 @@ public class AdminAccount {
         }
         String password = configured.orElseGet(AdminAccount::random);
         // Replicas that start together all try; one succeeds.
-        Optional<AccountRepository.Stored> made =
-                accounts.insert(new Username(USERNAME), "Administrator", null, Role.ADMIN, passwords.hash(password));
+        Optional<AccountRepository.Stored> made = accounts.insert(
+                new Username(USERNAME), "Administrator", null, Role.ADMIN, passwords.hash(password), "");
         if (made.isPresent()) {
             administrators.add(made.get().account().id());
             LOG.log(Level.INFO, "The account {0} was made", USERNAME);

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.ardina.secondfactor.SecondFactors;
 import org.ardina.store.StoreUnavailableException;
 import org.ardina.store.StoreWatch;
 
@@ -33,6 +34,12 @@ class LiveSessions {
 
     @Inject
     private SessionConfiguration configuration;
+
+    @Inject
+    private LoginCodeConfiguration codes;
+
+    @Inject
+    private SecondFactors factors;
 
     @Inject
     private StoreWatch watch;
@@ -78,6 +85,13 @@ class LiveSessions {
         if (session.get().lastUsedAt().isBefore(noted)) {
             sessions.touch(id, noted, now);
         }
-        return account.map(AccountRepository.Stored::account);
+        return account.map(AccountRepository.Stored::account).map(this::limited);
+    }
+
+    /** Somebody who must have a second factor and has none is a reader until they do. */
+    private Account limited(Account account) {
+        return codes.isRequired(account.role()) && !factors.isOn(account.id())
+                ? new Account(account.id(), account.username(), account.displayName(), Role.READER)
+                : account;
     }
 }

@@ -12,7 +12,9 @@ record OneTimeToken(String account, Purpose purpose, String value) {
     enum Purpose {
         VERIFY_EMAIL(Duration.ofHours(24)),
         RESET_PASSWORD(Duration.ofHours(1)),
-        CHANGE_EMAIL(Duration.ofHours(24));
+        CHANGE_EMAIL(Duration.ofHours(24)),
+        /** The password was right, and the second factor is to follow. */
+        FINISH_LOGIN(Duration.ofMinutes(5));
 
         private final Duration lifetime;
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.ardina.store.IndexedCollection;
 import org.ardina.store.MongoStore;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Tokens that can be used once, in MongoDB, by their hash. */
 @ApplicationScoped
@@ -47,23 +48,32 @@ class OneTimeTokenRepository implements IndexedCollection {
                 .append("expiresAt", Date.from(now.plus(token.purpose().lifetime()))));
     }
 
-    /** Whether the token could be used now. */
-    boolean exists(String hash, OneTimeToken.Purpose purpose, Instant now) {
-        return tokens().find(and(eq("_id", hash), eq("purpose", purpose.name()), gt("expiresAt", Date.from(now))))
-                        .limit(1)
-                        .first()
-                != null;
+    /** The token if it could be used now. */
+    Optional<OneTimeToken> find(String hash, OneTimeToken.Purpose purpose, Instant now) {
+        return Optional.ofNullable(
+                        tokens().find(usable(hash, purpose, now)).limit(1).first())
+                .map(OneTimeTokenRepository::read);
     }
 
     /** Takes the token away, so that of any number of callers only one gets it. */
     Optional<OneTimeToken> take(String hash, OneTimeToken.Purpose purpose, Instant now) {
-        return Optional.ofNullable(tokens().findOneAndDelete(
-                                and(eq("_id", hash), eq("purpose", purpose.name()), gt("expiresAt", Date.from(now)))))
-                .map(found -> new OneTimeToken(found.getString("account"), purpose, found.getString("value")));
+        return Optional.ofNullable(tokens().findOneAndDelete(usable(hash, purpose, now)))
+                .map(OneTimeTokenRepository::read);
     }
 
     void delete(String account, OneTimeToken.Purpose purpose) {
         tokens().deleteMany(and(eq("account", account), eq("purpose", purpose.name())));
+    }
+
+    private static Bson usable(String hash, OneTimeToken.Purpose purpose, Instant now) {
+        return and(eq("_id", hash), eq("purpose", purpose.name()), gt("expiresAt", Date.from(now)));
+    }
+
+    private static OneTimeToken read(Document document) {
+        return new OneTimeToken(
+                document.getString("account"),
+                OneTimeToken.Purpose.valueOf(document.getString("purpose")),
+                document.getString("value"));
     }
 
     private MongoCollection<Document> tokens() {

@@ -18,9 +18,9 @@ class OneTimeTokens {
         return secret;
     }
 
-    /** Whether the token could be used now, without using it. */
-    boolean isUsable(String secret, OneTimeToken.Purpose purpose) {
-        return repository.exists(Token.hash(secret), purpose, Instant.now());
+    /** What the token is for, without using it. */
+    Optional<OneTimeToken> find(String secret, OneTimeToken.Purpose purpose) {
+        return repository.find(Token.hash(secret), purpose, Instant.now());
     }
 
     /** Uses the token up. */

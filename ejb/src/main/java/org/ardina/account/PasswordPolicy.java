@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import org.ardina.problem.InvalidInputException;
 
-/** Which passwords may be chosen: of 8 to 128 characters, whichever they are (OWASP ASVS 5.0, 6.2). */
+/**
+ * Which passwords may be chosen: of 8 to 128 characters, whichever they are, unless everybody tries them first (OWASP ASVS
+ * 5.0, 6.2).
+ */
 @ApplicationScoped
 class PasswordPolicy {
 

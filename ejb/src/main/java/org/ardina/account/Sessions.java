@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ardina.problem.BadCredentialsException;
+import org.ardina.problem.CodeRequiredException;
 import org.ardina.problem.ForbiddenException;
+import org.ardina.problem.InvalidInputException;
+import org.ardina.problem.LoginExpiredException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.problem.TooManyRequestsException;
 
@@ -40,17 +43,34 @@ public class Sessions {
     private SessionConfiguration configuration;
 
     @Inject
+    private SecondStep secondStep;
+
+    @Inject
     private Caller caller;
 
     /**
      * Logs in. Whoever left and logs in again has come back.
      *
      * @throws BadCredentialsException if the name or the password is wrong
-     * @throws ForbiddenException if both are right, but the account is suspended
+     * @throws ForbiddenException if both are right, but the account is suspended or its address not confirmed
+     * @throws CodeRequiredException if both are right, and a code is to follow
      * @throws TooManyRequestsException after too many failures with this name, or from this address
      */
     public Session open(String username, String password, Device device) {
-        return login.enter(login.recognise(username, password, device), device);
+        return login.enter(secondStep.requireNone(login.recognise(username, password, device)), device);
+    }
+
+    /**
+     * Logs in whoever gave the right password a moment ago, and now the code that their authenticator app shows or a
+     * recovery code.
+     *
+     * @param begun what {@link CodeRequiredException} told
+     * @throws LoginExpiredException if that was too long ago
+     * @throws InvalidInputException if the code is wrong, or was used before
+     * @throws TooManyRequestsException after too many wrong codes
+     */
+    public Session finish(String begun, String code, Device device) {
+        return login.enter(secondStep.take(begun, code), device);
     }
 
     /** The account that is logged in with this token. */

@@ -2,15 +2,16 @@ package org.ardina.mail;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Writes the letters of one kind. A letter is written when it is sent rather than when it is posted: what is in it then
+ * Writes letters of some kinds. A letter is written when it is sent rather than when it is posted: what is in it then
  * is true then, and no link that opens an account lies in the queue.
  */
 public interface LetterWriter {
 
-    /** The kind, which is also the beginning of the keys of its texts. */
-    String letter();
+    /** The kinds, each of which is also the beginning of the keys of its texts. */
+    Set<String> letters();
 
     /**
      * Writes the letter. May be called more than once, as each attempt to send it does.
@@ -18,5 +19,5 @@ public interface LetterWriter {
      * @param details as posted
      * @return nothing when there is no longer a reason for it, or nobody to receive it
      */
-    Optional<Mail> write(Map<String, String> details, LetterTexts texts);
+    Optional<Mail> write(String letter, Map<String, String> details, LetterTexts texts);
 }

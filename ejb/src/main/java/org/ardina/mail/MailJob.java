@@ -63,12 +63,12 @@ class MailJob implements JobHandler {
     @Override
     public void handle(String letter, Lease lease) {
         LetterWriter writer = writers.stream()
-                .filter(candidate -> candidate.letter().equals(letter))
+                .filter(candidate -> candidate.letters().contains(letter))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Nobody writes letters of the kind " + letter));
         Map<String, String> details = new HashMap<>(lease.details());
         LetterTexts texts = LetterTexts.of(String.valueOf(details.remove(LANGUAGE)));
-        Optional<Mail> mail = writer.write(details, texts);
+        Optional<Mail> mail = writer.write(letter, details, texts);
         if (mail.isEmpty()) {
             return;
         }

@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Codes for whoever lost their authenticator app: each has 80 random bits and can be used once. */
+/**
+ * Codes for whoever lost their authenticator app: each has 120 random bits, so that a plain hash of it is
+ * as good as a slow one, and can be used once.
+ */
 final class RecoveryCodes {
 
     static final int HOW_MANY = 10;
 
-    private static final int BYTES = 10;
+    private static final int BYTES = 15;
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RecoveryCodes() {}
 
-    /** New codes, written in groups of four, as {@code ABCD-EFGH-JKLM-NPQR}. */
+    /** New codes, written in groups of four, as {@code ABCD-EFGH-IJKL-MNOP-QRST-UVWX}. */
     static List<String> make() {
         return Stream.generate(RecoveryCodes::one).limit(HOW_MANY).toList();
     }

@@ -2,8 +2,11 @@ package org.ardina.secondfactor;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -13,11 +16,15 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.ardina.store.MongoStore;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
 /** Second factors in MongoDB, one document for each account, found by its id alone. */
@@ -47,7 +54,9 @@ class SecondFactorRepository {
                         combine(
                                 setOnInsert("secret", new Binary(secret.getEncoded())),
                                 setOnInsert("confirmed", false),
-                                setOnInsert("lastStep", 0L)),
+                                setOnInsert("lastStep", 0L),
+                                setOnInsert("attempts", 0),
+                                setOnInsert("attemptsEndAt", Date.from(Instant.EPOCH))),
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
         if (stored == null) {
             throw new IllegalStateException("An upsert gives what it made");
@@ -66,6 +75,24 @@ class SecondFactorRepository {
                                         set("recoveryCodes", recoveryHashes)))
                         .getMatchedCount()
                 == 1;
+    }
+
+    /** Counts an attempt, unless there were too many within the time; without a second factor it counts nothing. */
+    boolean countAttempt(String account, int most, Duration within, Instant now) {
+        Bson ofAccount = eq("_id", account);
+        boolean counted = factors()
+                        .updateOne(
+                                and(ofAccount, gt("attemptsEndAt", Date.from(now)), lt("attempts", most)),
+                                inc("attempts", 1))
+                        .getMatchedCount()
+                == 1;
+        return counted
+                || factors()
+                                .updateOne(
+                                        and(ofAccount, lte("attemptsEndAt", Date.from(now))),
+                                        combine(set("attemptsEndAt", Date.from(now.plus(within))), set("attempts", 1)))
+                                .getMatchedCount()
+                        == 1;
     }
 
     /** Uses up the code of a step, and with it those of steps before: of any number of callers only one succeeds. */

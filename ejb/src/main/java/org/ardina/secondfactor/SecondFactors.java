@@ -5,15 +5,17 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.SecretKey;
+import org.ardina.problem.TooManyRequestsException;
 
 /**
- * Second factors of accounts. It knows no passwords, names or roles: who may do what is decided by those who call it. No
- * guessing is possible beyond what they let through, so they limit attempts.
+ * Second factors of accounts. It knows no passwords, names or roles: who may do what is decided by those who call it.
+ * Attempts are counted in MongoDB, so that the limit holds whatever becomes of Redis: six digits are few.
  */
 @ApplicationScoped
 public class SecondFactors {
@@ -22,6 +24,9 @@ public class SecondFactors {
 
     /** 160 bits, as RFC 4226 (section 4) recommends. */
     private static final int SECRET_BYTES = 20;
+
+    private static final int MOST_ATTEMPTS = 10;
+    private static final Duration WITHIN = Duration.ofMinutes(15);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -61,12 +66,14 @@ public class SecondFactors {
      *
      * @param code what the app shows now, as proof that it knows the secret
      * @return recovery codes, told this once; nothing when the code is wrong or no enrolment was begun
+     * @throws TooManyRequestsException after too many attempts
      */
     public Optional<List<String>> confirm(String account, String code) {
         Optional<SecondFactorRepository.Stored> stored = repository.find(account);
         if (stored.isEmpty() || stored.get().confirmed()) {
             return Optional.empty();
         }
+        countAttempt(account);
         OptionalLong step = TimeCodes.match(stored.get().secret(), plain(code), Instant.now());
         if (step.isEmpty()) {
             return Optional.empty();
@@ -79,13 +86,18 @@ public class SecondFactors {
         return confirmed ? Optional.of(recoveryCodes) : Optional.empty();
     }
 
-    /** Uses up a code of the app or a recovery code; false when it is neither, or was used before. */
+    /**
+     * Uses up a code of the app or a recovery code; false when it is neither, or was used before.
+     *
+     * @throws TooManyRequestsException after too many attempts
+     */
     public boolean use(String account, String code) {
         Optional<SecondFactorRepository.Stored> stored =
                 repository.find(account).filter(SecondFactorRepository.Stored::confirmed);
         if (stored.isEmpty()) {
             return false;
         }
+        countAttempt(account);
         String plain = plain(code);
         if (plain.length() != TimeCodes.DIGITS) {
             return repository.useRecoveryCode(account, RecoveryCodes.hash(code));
@@ -105,6 +117,12 @@ public class SecondFactors {
     /** Switches the factor off, and forgets its secret. */
     public boolean remove(String account) {
         return repository.delete(account);
+    }
+
+    private void countAttempt(String account) {
+        if (!repository.countAttempt(account, MOST_ATTEMPTS, WITHIN, Instant.now())) {
+            throw new TooManyRequestsException("Too many codes were tried. Wait a quarter of an hour.", WITHIN);
+        }
     }
 
     private static Enrolment enrolment(SecretKey secret, String label) {

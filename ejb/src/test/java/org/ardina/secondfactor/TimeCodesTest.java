@@ -67,7 +67,7 @@ class TimeCodesTest {
         assertThat(RecoveryCodes.make())
                 .hasSize(RecoveryCodes.HOW_MANY)
                 .doesNotHaveDuplicates()
-                .allMatch(code -> code.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"))
+                .allMatch(code -> code.matches("([A-Z2-7]{4}-){5}[A-Z2-7]{4}"))
                 .allSatisfy(code -> assertThat(
                                 RecoveryCodes.hash(' ' + code.replace("-", " ").toLowerCase(Locale.ROOT)))
                         .isEqualTo(RecoveryCodes.hash(code)));

@@ -9,10 +9,10 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +128,7 @@ final class OrderedIndex extends Index<Position> implements AccessPath {
                 markBuilt();
             }
         }
-        return isSparse() && !keys.isPresent() ? Collections.emptySortedMap() : keys.keys();
+        return isSparse() && !keys.isPresent() ? new TreeMap<>(Arrays::compareUnsigned) : keys.keys();
     }
 
     @Override

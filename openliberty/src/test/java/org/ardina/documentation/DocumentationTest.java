@@ -3,10 +3,12 @@ package org.ardina.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -29,6 +31,7 @@ class DocumentationTest {
     private static final Pattern PACKAGE =
             Pattern.compile("[a-z]+/src/main/java/(org/ardina/(?:web/)?(?!web/)[a-z]+)/package-info.java");
 
+    private static final Pattern TEST_METHOD = Pattern.compile("`([A-Za-z]+)#([A-Za-z]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
 
     @Test
@@ -81,6 +84,33 @@ class DocumentationTest {
             assertThat(page.contains("`" + name + "`") || page.contains("`" + last + "`"))
                     .as("docs/developer.md names %s", name)
                     .isTrue();
+        }
+    }
+
+    @Test
+    void testsNamedForSecurityAreThere() throws IOException {
+        Map<String, String> tests;
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            tests = files.filter(file -> file.toString().matches(".*/src/test/java/.*(Test|IT)\\.java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""), DocumentationTest::read));
+        }
+        List<MatchResult> named = TEST_METHOD
+                .matcher(Files.readString(ROOT.resolve("docs/security.md")))
+                .results()
+                .toList();
+        assertThat(named).hasSizeGreaterThan(20);
+        for (MatchResult test : named) {
+            assertThat(tests).containsKey(test.group(1));
+            assertThat(tests.get(test.group(1))).as(test.group()).contains("void " + test.group(2) + "(");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

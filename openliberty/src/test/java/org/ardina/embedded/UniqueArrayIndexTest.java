@@ -54,6 +54,20 @@ class UniqueArrayIndexTest {
     }
 
     @Test
+    void isGivenChangedAndTakenAwayWhereNotEveryDocumentHasTheField() {
+        articles.createIndex(
+                Indexes.ascending("nickname"), new IndexOptions().unique(true).sparse(true));
+        update(1, Updates.set("nickname", "one"));
+        assertDuplicate(() -> update(2, Updates.set("nickname", "one")));
+        update(1, Updates.set("nickname", "first"));
+        update(2, Updates.set("nickname", "one"));
+        update(1, Updates.unset("nickname"));
+        update(2, Updates.set("nickname", "first"));
+        assertThat(articles.find(Filters.eq("_id", 1)).first()).doesNotContainKey("nickname");
+        assertThat(articles.find(Filters.eq("_id", 2)).first()).containsEntry("nickname", "first");
+    }
+
+    @Test
     void refusesAnElementOfAnother() {
         assertDuplicate(() -> articles.insertOne(article(3, "x", "b")));
         assertDuplicate(() -> update(2, Updates.push("slugs", "a")));

@@ -36,6 +36,7 @@ import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
 import org.ardina.web.authentication.RequestDevice;
 import org.ardina.web.authentication.SessionTokens;
+import org.ardina.web.site.RequestLanguage;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,8 @@ public class AccountsResource {
                         account.username(),
                         account.email(),
                         account.displayName() == null ? account.username() : account.displayName(),
-                        account.password()),
+                        account.password(),
+                        RequestLanguage.of(request).tag()),
                 device.of(request));
         return Response.status(Response.Status.CREATED).entity(registered).build();
     }

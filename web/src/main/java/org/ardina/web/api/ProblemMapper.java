@@ -14,8 +14,10 @@ import java.util.logging.Logger;
 import org.ardina.problem.BadCredentialsException;
 import org.ardina.problem.BusinessException;
 import org.ardina.problem.BusyException;
+import org.ardina.problem.CodeRequiredException;
 import org.ardina.problem.ConflictException;
 import org.ardina.problem.ForbiddenException;
+import org.ardina.problem.LoginExpiredException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.problem.TooLargeException;
 import org.ardina.problem.TooManyRequestsException;
@@ -86,7 +88,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (exception instanceof NotFoundException) {
             return Status.NOT_FOUND;
         }
-        if (exception instanceof BadCredentialsException) {
+        if (exception instanceof BadCredentialsException
+                || exception instanceof CodeRequiredException
+                || exception instanceof LoginExpiredException) {
             return Status.UNAUTHORIZED;
         }
         if (exception instanceof ForbiddenException) {

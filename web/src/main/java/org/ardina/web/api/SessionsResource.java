@@ -19,13 +19,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.ardina.account.Account;
+import org.ardina.account.Device;
 import org.ardina.account.Session;
 import org.ardina.account.SessionSummary;
 import org.ardina.account.Sessions;
+import org.ardina.problem.CodeRequiredException;
 import org.ardina.web.authentication.RequestDevice;
 import org.ardina.web.authentication.SessionTokens;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
 
 /** Logging in and out, and where somebody is logged in. */
 @Path("/sessions")
@@ -51,7 +54,8 @@ public class SessionsResource {
 
     public record Credentials(
             @NotNull @Size(min = 1, max = 64) String username,
-            @NotNull @Size(min = 1, max = 128) String password) {}
+            @NotNull @Size(min = 1, max = 128) String password,
+            @Size(max = 64) @Nullable String code) {}
 
     public record OpenSession(String token, Instant expiresAt, Account account) {}
 
@@ -80,11 +84,22 @@ public class SessionsResource {
     @POST
     @APIResponse(responseCode = "201", description = "Logged in")
     public Response open(@Valid @NotNull Credentials credentials) {
-        Session session = sessions.open(credentials.username(), credentials.password(), device.of(request));
+        Session session = enter(credentials, device.of(request));
         tokens.give(session, response);
         return Response.status(Response.Status.CREATED)
                 .entity(new OpenSession(session.token(), session.expiresAt(), session.account()))
                 .build();
+    }
+
+    private Session enter(Credentials credentials, Device from) {
+        try {
+            return sessions.open(credentials.username(), credentials.password(), from);
+        } catch (CodeRequiredException right) {
+            if (credentials.code() == null) {
+                throw right;
+            }
+            return sessions.finish(right.login(), credentials.code(), from);
+        }
     }
 
     @GET

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The language in which a request is answered: the reader's choice, else what their browser prefers, else English. */
-final class RequestLanguage {
+public final class RequestLanguage {
 
     static final String PARAMETER = "lang";
 
@@ -23,7 +23,7 @@ final class RequestLanguage {
 
     private RequestLanguage() {}
 
-    static InterfaceLanguage of(HttpServletRequest request) {
+    public static InterfaceLanguage of(HttpServletRequest request) {
         return request.getHeader("Cookie") == null
                 ? preferred(request)
                 : remembered(request).orElseGet(() -> preferred(request));

@@ -3,7 +3,10 @@ package org.ardina.web.site.account;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.ardina.account.Sessions;
+import org.ardina.problem.CodeRequiredException;
 import org.ardina.web.site.PersonalPage;
 
 /** Logging in. */
@@ -34,7 +37,13 @@ public class LoginServlet extends FormServlet {
 
     @Override
     Answer submit(Visit visit, Form form) {
-        visit.enter(sessions.open(form.value("username"), visit.parameter("password"), visit.device()));
-        return new Answer.Redirect(OwnPath.orElse(visit.parameter("next"), ACCOUNT));
+        String next = OwnPath.orElse(visit.parameter("next"), ACCOUNT);
+        try {
+            visit.enter(sessions.open(form.value("username"), visit.parameter("password"), visit.device()));
+        } catch (CodeRequiredException right) {
+            visit.beginLogin(right);
+            return new Answer.Redirect("/login/code?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        }
+        return new Answer.Redirect(next);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import org.ardina.account.Accounts;
 import org.ardina.account.Registration;
 import org.ardina.account.Sessions;
+import org.ardina.problem.ForbiddenException;
 import org.ardina.web.site.PersonalPage;
 
 /** Registering, after which one is logged in. */
@@ -34,9 +35,19 @@ public class RegisterServlet extends FormServlet {
     Answer submit(Visit visit, Form form) {
         String password = visit.parameter("password");
         accounts.register(
-                new Registration(form.value("username"), form.value("email"), form.value("display-name"), password),
+                new Registration(
+                        form.value("username"),
+                        form.value("email"),
+                        form.value("display-name"),
+                        password,
+                        visit.language()),
                 visit.device());
-        visit.enter(sessions.open(form.value("username"), password, visit.device()));
+        try {
+            visit.enter(sessions.open(form.value("username"), password, visit.device()));
+        } catch (ForbiddenException first) {
+            // The account is there, and waits for the link in the letter to be followed.
+            return DonePage.answer("register.title", null, "email.sent", "/login", "login.title");
+        }
         return new Answer.Redirect("/account?done=registered");
     }
 }

@@ -2,11 +2,16 @@ package org.ardina.web.site.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ardina.account.Account;
 import org.ardina.account.Device;
 import org.ardina.account.Session;
+import org.ardina.problem.CodeRequiredException;
+import org.ardina.problem.NotFoundException;
 import org.ardina.web.authentication.SessionTokens;
+import org.ardina.web.site.RequestLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +26,31 @@ record Visit(
         Device device,
         SessionTokens tokens) {
 
+    private static final Pattern LINK_TOKEN = Pattern.compile("/[A-Za-z0-9_-]{20,100}");
+
+    private static final String BEGUN_LOGIN = "login";
+
     /** The part of the path after that of the page: null for the page itself. */
     @Nullable String below() {
         return request.getPathInfo();
+    }
+
+    /**
+     * The token at the end of a link out of a letter.
+     *
+     * @throws NotFoundException if the address has none
+     */
+    String linkToken() {
+        String below = below();
+        if (below == null || !LINK_TOKEN.matcher(below).matches()) {
+            throw new NotFoundException("page");
+        }
+        return below.substring(1);
+    }
+
+    /** The language of the answer, a BCP 47 tag. */
+    String language() {
+        return RequestLanguage.of(request).tag();
     }
 
     String parameter(String name) {
@@ -42,6 +69,20 @@ record Visit(
 
     void enter(Session session) {
         tokens.give(session, response);
+    }
+
+    /** Keeps in the browser what a login goes on with when the password was right and a code is to follow. */
+    void beginLogin(CodeRequiredException right) {
+        response.addCookie(tokens.hidden(BEGUN_LOGIN, right.login(), Duration.ofMinutes(5)));
+    }
+
+    /** What a begun login goes on with. */
+    Optional<String> begunLogin() {
+        return tokens.hidden(request, BEGUN_LOGIN);
+    }
+
+    void forgetBegunLogin() {
+        response.addCookie(tokens.hidden(BEGUN_LOGIN, "", Duration.ZERO));
     }
 
     void leave() {
