@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for pages as fast as they come, with wrk on a processor of its own. */
-record LoadGenerator(Path scripts, int processor, int connections, int seconds) {
+/** Asks for pages as fast as they come, with wrk. */
+record LoadGenerator(Path scripts, String processors, int connections, int seconds) {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern COUNT = Pattern.compile("([0-9]+) requests in");
@@ -31,11 +31,11 @@ record LoadGenerator(Path scripts, int processor, int connections, int seconds) 
     record Result(double perSecond, long requests, double p99Millis, long failed) {}
 
     LoadGenerator during(int otherSeconds) {
-        return new LoadGenerator(scripts, processor, connections, otherSeconds);
+        return new LoadGenerator(scripts, processors, connections, otherSeconds);
     }
 
     LoadGenerator with(int otherConnections) {
-        return new LoadGenerator(scripts, processor, otherConnections, seconds);
+        return new LoadGenerator(scripts, processors, otherConnections, seconds);
     }
 
     Result run(String address, List<String> headers) {
@@ -48,8 +48,8 @@ record LoadGenerator(Path scripts, int processor, int connections, int seconds) 
 
     /** Starts it without waiting for its end. */
     Process start(String address, List<String> headers, @Nullable String script, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                "taskset", "-c", Integer.toString(processor), "wrk", "--threads", "1", "--latency", "--connections"));
+        List<String> command = new ArrayList<>(
+                List.of("taskset", "-c", processors, "wrk", "--threads", "1", "--latency", "--connections"));
         command.add(Integer.toString(connections));
         command.add("--duration");
         command.add(seconds + "s");

@@ -22,8 +22,8 @@ import org.ardina.SharedData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the packaged site with nginx that serves the same bytes, in one run: each of them may use the first
- * processor alone, in turns, and the load comes from the second. Prints a table of requests per second, ratios and
+ * Compares the packaged site with nginx that serves the same bytes, in one run: in turns each of them shares the same two
+ * processors with the load. (On one processor the readers' threads would keep the compiler from its work for minutes.) Prints a table of requests per second, ratios and
  * processor time per request. Needs wrk, nginx and taskset.
  *
  * <p>Arguments: files of articles to import (JSON Lines, compressed or not); without them those that lie beside the
@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteBenchmark {
 
-    private static final int SERVER = 0;
-    private static final int CLIENT = 1;
+    private static final String PROCESSORS = "0,1";
     private static final int ROUNDS = 3;
     private static final int SECONDS = 5;
     private static final int WARM_UP_SECONDS = 20;
@@ -66,9 +65,9 @@ final class SiteBenchmark {
                 "ARDINA_LIMITS_FAILED_LOGINS", "1000000000",
                 "ARDINA_LIMITS_API_PER_MINUTE", "1000000000");
         try (ServerProcess ardina = ServerProcess.start(directory, configuration);
-                StaticServer nginx = StaticServer.start(directory.resolve("nginx"), SERVER)) {
+                StaticServer nginx = StaticServer.start(directory.resolve("nginx"), PROCESSORS)) {
             importAll(ardina, input(files, directory));
-            run("taskset", "-a", "-p", "-c", Integer.toString(SERVER), Long.toString(ardina.pid()));
+            run("taskset", "-a", "-p", "-c", PROCESSORS, Long.toString(ardina.pid()));
             List<String> slugs = ArticleList.of(ardina.site(), "").values("slug");
             Path articles = directory.resolve("articles.txt");
             Files.write(
@@ -77,7 +76,12 @@ final class SiteBenchmark {
             List<String> addresses = new ArrayList<>(List.of("/", "/latest"));
             addresses.addAll(Files.readAllLines(articles));
             Files.write(mix, addresses);
-            new SiteBenchmark(ardina, nginx, new LoadGenerator(directory, CLIENT, CONNECTIONS, SECONDS), articles, mix)
+            new SiteBenchmark(
+                            ardina,
+                            nginx,
+                            new LoadGenerator(directory, PROCESSORS, CONNECTIONS, SECONDS),
+                            articles,
+                            mix)
                     .measure(addresses);
         }
     }
@@ -147,8 +151,8 @@ final class SiteBenchmark {
         double[] ourTime = new double[ROUNDS];
         double[] slowest = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            Timed peer = timed(nginx.workerPid(), of(nginx.address(), file(path)), GZIP, script, forNginx);
-            Timed site = timed(ardina.pid(), of(ardina.address(), path), GZIP, script, arguments);
+            Timed peer = timed(nginx.workers(), of(nginx.address(), file(path)), GZIP, script, forNginx);
+            Timed site = timed(List.of(ardina.pid()), of(ardina.address(), path), GZIP, script, arguments);
             theirs[round] = peer.result().perSecond();
             theirTime[round] = peer.micros();
             ours[round] = site.result().perSecond();
@@ -244,14 +248,22 @@ final class SiteBenchmark {
     private record Timed(LoadGenerator.Result result, double micros) {}
 
     private Timed timed(
-            long pid, String address, List<String> headers, @Nullable String script, List<String> arguments) {
-        double before = processorSeconds(pid);
+            List<Long> processes,
+            String address,
+            List<String> headers,
+            @Nullable String script,
+            List<String> arguments) {
+        double before = processorSeconds(processes);
         LoadGenerator.Result result =
                 script == null ? load.run(address, headers) : load.run(address, headers, script, arguments);
         if (result.failed() > result.requests() / 1000) {
             throw new IllegalStateException(result.failed() + " requests failed on " + address);
         }
-        return new Timed(result, (processorSeconds(pid) - before) * 1_000_000 / result.requests());
+        return new Timed(result, (processorSeconds(processes) - before) * 1_000_000 / result.requests());
+    }
+
+    private static double processorSeconds(List<Long> processes) {
+        return processes.stream().mapToDouble(SiteBenchmark::processorSeconds).sum();
     }
 
     private static double processorSeconds(long pid) {

@@ -14,7 +14,7 @@ final class StaticServer implements AutoCloseable {
     private static final String CONFIGURATION = """
             daemon off;
             user %3$s;
-            worker_processes 1;
+            worker_processes 2;
             error_log %1$s/error.log;
             pid %1$s/nginx.pid;
             events { worker_connections 1024; }
@@ -46,8 +46,8 @@ final class StaticServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param processor on which alone it may run */
-    static StaticServer start(Path directory, int processor) throws IOException {
+    /** @param processors on which alone it may run, as taskset takes them */
+    static StaticServer start(Path directory, String processors) throws IOException {
         Files.createDirectories(directory.resolve("files"));
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -60,7 +60,7 @@ final class StaticServer implements AutoCloseable {
         Process process = new ProcessBuilder(List.of(
                         "taskset",
                         "-c",
-                        Integer.toString(processor),
+                        processors,
                         "nginx",
                         "-p",
                         directory.toAbsolutePath().toString(),
@@ -79,9 +79,9 @@ final class StaticServer implements AutoCloseable {
         return process.pid();
     }
 
-    /** The process that answers, which the first one starts. */
-    long workerPid() {
-        return process.children().findFirst().orElseThrow().pid();
+    /** The processes that answer, which the first one starts. */
+    List<Long> workers() {
+        return process.children().map(ProcessHandle::pid).toList();
     }
 
     /** Puts a file there under a path that begins with a slash. */
