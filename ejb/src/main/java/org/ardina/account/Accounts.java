@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.ardina.limit.LimitConfiguration;
 import org.ardina.limit.Limits;
@@ -218,12 +219,14 @@ public class Accounts {
     /**
      * Decides about an account. What ends a privilege or the use of the account ends its sessions at once.
      *
+     * @throws InvalidInputException if a part of the change cannot be; then none of it is done
      * @throws ConflictException if the state of the account does not allow it
      */
     @RolesAllowed(Role.ADMIN)
     public Profile change(String id, AccountChange change) {
         require(id);
         @Nullable String reason = change.reason() == null ? null : text(change.reason(), "reason-length", MOST_REASON);
+        requireValid(change);
         if (change.writerRequest() != null) {
             decideWriting(id, change.writerRequest(), reason);
         }
@@ -231,19 +234,29 @@ public class Accounts {
             changeRole(id, change.role(), reason);
         }
         if (change.status() == Status.SUSPENDED) {
-            suspend(id, reason);
+            suspend(id, Objects.requireNonNull(reason));
         } else if (change.status() == Status.ACTIVE) {
             reactivate(id, reason);
-        } else if (change.status() != null) {
-            throw new InvalidInputException("invalid-status", "status is ACTIVE or SUSPENDED.");
         }
         return require(id).profile();
     }
 
-    private void decideWriting(String id, WriterRequest.State decision, @Nullable String reason) {
-        if (decision == WriterRequest.State.PENDING) {
+    private static void requireValid(AccountChange change) {
+        if (change.writerRequest() == WriterRequest.State.PENDING) {
             throw new InvalidInputException("invalid-decision", "writerRequest is APPROVED or DECLINED.");
         }
+        if (change.role() != null && !Role.isRole(change.role())) {
+            throw new InvalidInputException("invalid-role", "role is READER, WRITER or ADMIN.");
+        }
+        if (change.status() == Status.SUSPENDED && change.reason() == null) {
+            throw new InvalidInputException("missing-reason", "Give a reason, which the person is shown.");
+        }
+        if (change.status() != null && change.status() != Status.SUSPENDED && change.status() != Status.ACTIVE) {
+            throw new InvalidInputException("invalid-status", "status is ACTIVE or SUSPENDED.");
+        }
+    }
+
+    private void decideWriting(String id, WriterRequest.State decision, @Nullable String reason) {
         AccountRepository.Stored changed = accounts.decideWriting(id, decision, reason, Instant.now())
                 .orElseThrow(() -> new ConflictException(
                         "writer-request-not-pending", "This account has no request that is pending."));
@@ -258,9 +271,6 @@ public class Accounts {
     }
 
     private void changeRole(String id, String role, @Nullable String reason) {
-        if (!Role.isRole(role)) {
-            throw new InvalidInputException("invalid-role", "role is READER, WRITER or ADMIN.");
-        }
         AccountRepository.Stored before = require(id);
         String old = before.account().role();
         if (old.equals(role)) {
@@ -281,10 +291,7 @@ public class Accounts {
         fire(AccountEvent.Kind.ROLE_CHANGED, changed, details);
     }
 
-    private void suspend(String id, @Nullable String reason) {
-        if (reason == null) {
-            throw new InvalidInputException("missing-reason", "Give a reason, which the person is shown.");
-        }
+    private void suspend(String id, String reason) {
         AccountRepository.Stored before = require(id);
         if (before.status() == Status.SUSPENDED) {
             return;

@@ -38,8 +38,11 @@ public class ChangePolling {
 
     private static final Logger LOG = Logger.getLogger(ChangePolling.class.getName());
 
-    /** Looking takes at most a fifth of the time, however much is changing. */
+    /** Looking takes at most a fifth of the time, however much is changing, but for looks that are slow. */
     private static final int REST = 4;
+
+    /** A look is slow when a store or the machine stands still, and what it missed then must not wait much longer. */
+    private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     @Any
     @Inject
@@ -112,6 +115,11 @@ public class ChangePolling {
             LOG.log(Level.FINE, "Changes are looked for again in a second", away);
         }
         long end = System.nanoTime();
-        restUntil = end + REST * (end - start);
+        restUntil = end + rest(end - start);
+    }
+
+    /** How long to rest after a look that took so long, in nanoseconds. */
+    static long rest(long tookNanos) {
+        return Math.min(REST * tookNanos, LONGEST_REST_NANOS);
     }
 }

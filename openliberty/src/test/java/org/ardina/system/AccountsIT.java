@@ -241,6 +241,23 @@ class AccountsIT {
     }
 
     @Test
+    void doesNothingOfADecisionThatCannotBeDoneWhole() {
+        Api admin = Api.admin(site);
+        Api reader = Api.newReader(site);
+        reader.post("/accounts/me/writer-request", Api.object().put("motivation", "I know the harbour."));
+        ObjectNode approval = Api.object().put("writerRequest", "APPROVED");
+        for (ObjectNode change : List.of(
+                approval.deepCopy().put("role", "KING"),
+                approval.deepCopy().put("status", "SUSPENDED"),
+                approval.deepCopy().put("status", "LEFT"))) {
+            assertThat(admin.patch("/accounts/" + reader.id(), change).statusCode())
+                    .isEqualTo(400);
+            assertThat(reader.me().path("writerRequest").path("state").asText()).isEqualTo("PENDING");
+            assertThat(reader.me().path("role").asText()).isEqualTo("READER");
+        }
+    }
+
+    @Test
     void endsSessionsWithARoleAndWithTheUseOfAnAccount() {
         Api admin = Api.admin(site);
         Api other = Api.newReader(site);

@@ -17,6 +17,7 @@ import org.ardina.cache.CachedPage;
 import org.ardina.problem.BusyException;
 import org.ardina.store.StoreFailure;
 import org.ardina.web.door.RequestIdFilter;
+import org.ardina.web.door.RequestParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public class SiteServlet extends HttpServlet {
         String path = request.getPathInfo();
         String cursor = null;
         if (request.getQueryString() != null) {
-            if (!isReadable(request)) {
+            if (!RequestParameters.areReadable(request)) {
                 notices.write(Notice.BAD_REQUEST, RequestLanguage.of(request), request, response);
                 return;
             }
@@ -145,16 +146,6 @@ public class SiteServlet extends HttpServlet {
         // Whatever went wrong, a reader gets a page that says so.
         LOG.log(passing ? Level.FINE : Level.SEVERE, "The page " + request.getPathInfo() + " failed", failure);
         notices.write(passing ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
-    }
-
-    /** Whether the server can tell the parameters of the address apart; it cannot where a percent sign is broken. */
-    private static boolean isReadable(HttpServletRequest request) {
-        try {
-            request.getParameterMap();
-            return true;
-        } catch (IllegalStateException | IllegalArgumentException broken) {
-            return false;
-        }
     }
 
     private void write(

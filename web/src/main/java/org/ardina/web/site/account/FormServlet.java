@@ -26,6 +26,7 @@ import org.ardina.web.authentication.RequestDevice;
 import org.ardina.web.authentication.RequestIdentity;
 import org.ardina.web.authentication.RequestOrigin;
 import org.ardina.web.authentication.SessionTokens;
+import org.ardina.web.door.RequestParameters;
 import org.ardina.web.site.Notice;
 import org.ardina.web.site.PersonalPages;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ abstract class FormServlet extends HttpServlet {
 
     private void serve(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
         try {
-            if (!isReadable(request)) {
+            if (!RequestParameters.areReadable(request)) {
                 pages.writeNotice(Notice.BAD_REQUEST, request, response);
             } else if (submitted || !pages.isChoiceOfLanguage(request, response)) {
                 admit(request, response, submitted);
@@ -211,15 +212,5 @@ abstract class FormServlet extends HttpServlet {
     private static String path(HttpServletRequest request) {
         String below = request.getPathInfo();
         return request.getServletPath() + (below == null ? "" : below);
-    }
-
-    /** Whether the server can tell the parameters apart; it cannot where a percent sign is broken. */
-    private static boolean isReadable(HttpServletRequest request) {
-        try {
-            request.getParameterMap();
-            return true;
-        } catch (IllegalStateException | IllegalArgumentException broken) {
-            return false;
-        }
     }
 }

@@ -4,34 +4,25 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import org.ardina.account.EmailAddresses;
-import org.ardina.web.site.PersonalPage;
 
 /** Where the link in the letter to a new account leads. */
 @WebServlet("/verify-email/*")
 @PermitAll
-public class VerifyEmailServlet extends FormServlet {
+public class VerifyEmailServlet extends ConfirmServlet {
 
     private static final long serialVersionUID = 1L;
-
-    private static final String PATH = "/verify-email";
 
     @Inject
     private transient EmailAddresses emails;
 
-    @Override
-    Answer show(Visit visit, Form form) {
-        String action = PATH + '/' + visit.linkToken();
-        return new Answer.Page(new PersonalPage(
-                "account/confirm",
-                "verify-email.title",
-                action,
-                visit.reader(),
-                new ConfirmPage(form, action, "verify-email.text", "verify-email.submit")));
+    public VerifyEmailServlet() {
+        super(
+                "/verify-email",
+                new Texts("verify-email.title", "verify-email.text", "verify-email.submit", "verify-email.done"));
     }
 
     @Override
-    Answer submit(Visit visit, Form form) {
+    void confirm(Visit visit) {
         emails.verify(visit.linkToken());
-        return DonePage.answer("verify-email.title", visit.reader(), "verify-email.done", "/account", "account.title");
     }
 }
