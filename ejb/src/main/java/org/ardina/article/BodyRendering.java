@@ -1,8 +1,6 @@
 package org.ardina.article;
 
-import com.ibm.icu.text.BreakIterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -10,8 +8,9 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
+import org.owasp.html.Handler;
+import org.owasp.html.HtmlStreamRenderer;
 
 /** Makes the body that is shown from the one that was written; sanitising is its last step. */
 public final class BodyRendering {
@@ -45,8 +44,10 @@ public final class BodyRendering {
             case MARKDOWN -> MARKDOWN_TO_HTML.render(MARKDOWN.parse(raw));
             case TEXT -> paragraphs(raw);
         };
-        String html = ShownHtml.sanitise(unsafe);
-        return new Body(format, raw, html, countWords(html));
+        StringBuilder html = new StringBuilder();
+        WordCount words = new WordCount(HtmlStreamRenderer.create(html, Handler.DO_NOTHING));
+        ShownHtml.sanitise(unsafe, words);
+        return new Body(format, raw, html.toString(), words.count());
     }
 
     private static String paragraphs(String text) {
@@ -54,18 +55,5 @@ public final class BodyRendering {
                 .splitAsStream(text.replace("\r\n", "\n").strip())
                 .map(paragraph -> "<p>" + Entities.escape(paragraph.strip()).replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static int countWords(String html) {
-        String text = Jsoup.parseBodyFragment(html).text();
-        BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
-        words.setText(text);
-        int count = 0;
-        while (words.next() != BreakIterator.DONE) {
-            if (words.getRuleStatus() >= BreakIterator.WORD_NONE_LIMIT) {
-                count++;
-            }
-        }
-        return count;
     }
 }

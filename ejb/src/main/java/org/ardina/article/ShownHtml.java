@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.PolicyFactory;
 
 /** The elements and attributes that a body may show; everything else is dropped, its text kept where that is text. */
@@ -88,8 +90,8 @@ final class ShownHtml {
 
     private ShownHtml() {}
 
-    static String sanitise(String html) {
-        return POLICY.sanitize(html);
+    static void sanitise(String html, HtmlStreamEventReceiver output) {
+        HtmlSanitizer.sanitize(html, POLICY.apply(output));
     }
 
     /** Keeps pictures whose address works here: absolute ones and those of this site. */

@@ -94,6 +94,19 @@ class BodyRenderingTest {
         assertThat(BodyRendering.render(BodyFormat.TEXT, text).words()).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "<p>One</p><p>two</p>,2",
+        "<p>H<sub>2</sub>O is w<b>a</b>ter</p>,3",
+        "<ul><li>One<li>two</ul>three,3",
+        "<p>a<br>b<hr>c</p>,3",
+        "<p>well-known don't 3.14</p>,3",
+        "<p>one<script>two three</script> <!-- four --></p>,1"
+    })
+    void countsWordsAcrossMarkup(String html, int words) {
+        assertThat(BodyRendering.render(BodyFormat.HTML, html).words()).isEqualTo(words);
+    }
+
     @Test
     void countsWordsOfScriptsWithoutSpaces() {
         assertThat(BodyRendering.render(BodyFormat.TEXT, "比特币是一种数字货币").words()).isBetween(3, 8);

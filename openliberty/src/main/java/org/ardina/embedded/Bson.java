@@ -7,7 +7,6 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import java.util.function.Predicate;
 
 /** Documents as bytes, in the format of bsonspec.org. */
 final class Bson {
@@ -25,16 +24,22 @@ final class Bson {
     }
 
     /** The document with some of its fields, which is much faster where the others are large. */
-    static Document decode(byte[] bytes, Predicate<String> wanted) {
-        ByteBuf buffer = Unpooled.wrappedBuffer(bytes);
+    static Document decode(byte[] bytes, WantedFields wanted) {
+        return decode(Unpooled.wrappedBuffer(bytes), wanted);
+    }
+
+    private static Document decode(ByteBuf buffer, WantedFields wanted) {
         buffer.skipBytes(Integer.BYTES);
         Document document = new Document();
         for (byte type = buffer.readByte(); type != BsonConstants.TERMINATING_BYTE; type = buffer.readByte()) {
             String name = BsonDecoder.decodeCString(buffer);
-            if (wanted.test(name)) {
-                document.put(name, BsonDecoder.decodeValue(type, buffer));
-            } else {
+            WantedFields part = wanted.of(name);
+            if (part == null) {
                 skip(type, buffer);
+            } else if (part != WantedFields.ALL && type == BsonConstants.TYPE_EMBEDDED_DOCUMENT) {
+                document.put(name, decode(buffer, part));
+            } else {
+                document.put(name, BsonDecoder.decodeValue(type, buffer));
             }
         }
         return document;

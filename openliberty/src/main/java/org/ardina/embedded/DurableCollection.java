@@ -52,7 +52,7 @@ final class DurableCollection extends AbstractMongoCollection<Position> {
             int batchSize,
             @Nullable Document projection) {
         if (batchSize == 0) {
-            Matches all = matches(query, orderBy, WantedFields::all, skip, limit);
+            Matches all = matches(query, orderBy, WantedFields.ALL, skip, limit);
             return new QueryResult(() -> all);
         }
         Matches matches = matches(query, orderBy, WantedFields.ofProjection(query, projection), skip, limit);
@@ -70,7 +70,7 @@ final class DurableCollection extends AbstractMongoCollection<Position> {
                 .collectDocuments();
     }
 
-    private Matches matches(Document query, @Nullable Document orderBy, Predicate<String> wanted, int skip, int limit) {
+    private Matches matches(Document query, @Nullable Document orderBy, WantedFields wanted, int skip, int limit) {
         // The server's own matcher remembers where it matched, so that threads must not share one.
         DefaultQueryMatcher matcher = new DefaultQueryMatcher();
         Predicate<Document> filter = document -> matcher.matches(document, query);
@@ -119,7 +119,7 @@ final class DurableCollection extends AbstractMongoCollection<Position> {
             count = Math.max(0, count - skip);
             return limit > 0 ? Math.min(limit, count) : count;
         }
-        Predicate<String> wanted = WantedFields.of(query, new Document());
+        WantedFields wanted = WantedFields.of(query, new Document());
         Matches matches = matches(query, null, wanted, skip, Math.max(0, limit));
         while (matches.hasNext()) {
             matches.next();

@@ -12,7 +12,7 @@ final class Matches implements Iterator<Document> {
     private final Candidates candidates;
     private final OrderedMap documents;
     private final Predicate<Document> query;
-    private final Predicate<String> wanted;
+    private final WantedFields wanted;
     private long remaining;
     private @Nullable Document next;
     private int size;
@@ -26,7 +26,7 @@ final class Matches implements Iterator<Document> {
             Candidates candidates,
             OrderedMap documents,
             Predicate<Document> query,
-            Predicate<String> wanted,
+            WantedFields wanted,
             int skip,
             int limit) {
         this.candidates = candidates;

@@ -25,7 +25,7 @@ final class SortedCandidates implements Candidates {
             OrderedMap documents,
             Document orderBy,
             Predicate<Document> query,
-            Predicate<String> wanted) {
+            WantedFields wanted) {
         this.orderBy = orderBy;
         List<Map.Entry<byte[], Position>> found = new ArrayList<>();
         for (Candidate candidate = candidates.next(); candidate != null; candidate = candidates.next()) {

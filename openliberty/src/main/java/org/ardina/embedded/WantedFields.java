@@ -3,76 +3,107 @@ package org.ardina.embedded;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a document's fields a command needs; large bodies mostly are not among them. */
+/** Which of a document's fields a command needs, at any depth; large bodies mostly are not among them. */
 final class WantedFields {
 
-    private final Set<String> fields = new HashSet<>();
-    private boolean known = true;
+    static final WantedFields ALL = new WantedFields(field -> allOfThem());
 
-    private WantedFields() {}
+    private final Function<String, @Nullable WantedFields> fields;
 
-    static boolean all(String field) {
-        return true;
+    private WantedFields(Function<String, @Nullable WantedFields> fields) {
+        this.fields = fields;
+    }
+
+    private static WantedFields allOfThem() {
+        return ALL;
+    }
+
+    /** What is needed of a field; null: nothing. */
+    @Nullable WantedFields of(String field) {
+        return fields.apply(field);
     }
 
     /** The fields that a query and an order look at. */
-    static Predicate<String> of(Document query, Document orderBy) {
-        WantedFields wanted = new WantedFields();
-        wanted.addQuery(query);
-        orderBy.keySet().forEach(wanted::add);
-        return wanted.known ? wanted.fields::contains : WantedFields::all;
+    static WantedFields of(Document query, Document orderBy) {
+        Paths paths = new Paths();
+        paths.addQuery(query);
+        orderBy.keySet().forEach(paths::add);
+        return paths.wanted();
     }
 
     /** The fields that a query looks at and a projection returns. */
-    static Predicate<String> ofProjection(Document query, @Nullable Document projection) {
-        Predicate<String> queried = of(query, new Document());
+    static WantedFields ofProjection(Document query, @Nullable Document projection) {
         if (projection == null || projection.isEmpty()) {
-            return WantedFields::all;
+            return ALL;
         } else if (projection.values().stream().noneMatch(WantedFields::isIncluded)) {
+            WantedFields queried = of(query, new Document());
             // A field with a point in its name leaves the rest of its document in the result.
-            return field -> !projection.containsKey(field) || queried.test(field);
+            return new WantedFields(field -> projection.containsKey(field) ? queried.of(field) : ALL);
         } else if (projection.entrySet().stream()
                 .allMatch(entry -> entry.getKey().equals("_id")
                         || entry.getValue() instanceof Number
                         || entry.getValue() instanceof Boolean)) {
-            WantedFields included = new WantedFields();
-            included.add("_id");
-            projection.keySet().forEach(included::add);
-            return field -> included.fields.contains(field) || queried.test(field);
+            Paths paths = new Paths();
+            paths.addQuery(query);
+            paths.add("_id");
+            projection.keySet().forEach(paths::add);
+            return paths.wanted();
         }
-        return WantedFields::all;
+        return ALL;
     }
 
     private static boolean isIncluded(Object value) {
         return Utils.isTrue(value);
     }
 
-    private void add(String path) {
-        fields.add(Utils.firstFragment(path));
-    }
+    /** Paths of fields, as a tree. */
+    private static final class Paths {
 
-    private void addQuery(Document query) {
-        query.forEach((key, value) -> {
-            if (!key.startsWith("$")) {
-                add(key);
-            } else if (value instanceof Collection<?> parts) {
-                parts.forEach(part -> addPart(part));
+        private final Map<String, Paths> parts = new HashMap<>();
+        private boolean all;
+
+        void add(String path) {
+            Paths part = parts.computeIfAbsent(Utils.firstFragment(path), name -> new Paths());
+            int point = path.indexOf('.');
+            if (point < 0) {
+                part.all = true;
             } else {
-                known = false;
+                part.add(path.substring(point + 1));
             }
-        });
-    }
+        }
 
-    private void addPart(@Nullable Object part) {
-        if (part instanceof Document query) {
-            addQuery(query);
-        } else {
-            known = false;
+        void addQuery(Document query) {
+            query.forEach((key, value) -> {
+                if (!key.startsWith("$")) {
+                    add(key);
+                } else if (value instanceof Collection<?> alternatives) {
+                    alternatives.forEach(this::addAlternative);
+                } else {
+                    all = true;
+                }
+            });
+        }
+
+        private void addAlternative(@Nullable Object alternative) {
+            if (alternative instanceof Document query) {
+                addQuery(query);
+            } else {
+                all = true;
+            }
+        }
+
+        WantedFields wanted() {
+            if (all) {
+                return ALL;
+            }
+            Map<String, WantedFields> wanted = new HashMap<>();
+            parts.forEach((name, part) -> wanted.put(name, part.wanted()));
+            return new WantedFields(wanted::get);
         }
     }
 }

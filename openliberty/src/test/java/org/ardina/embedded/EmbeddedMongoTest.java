@@ -166,6 +166,39 @@ class EmbeddedMongoTest {
         }
     }
 
+    @Test
+    void returnsProjectedFieldsBesideThoseThatAQueryLooksAt() {
+        try (RunningMongo mongo = new RunningMongo(directory)) {
+            MongoCollection<Document> articles = mongo.collection("articles");
+            List<Document> authors =
+                    List.of(new Document("name", "Ana").append("age", 1), new Document("name", "Rui").append("age", 2));
+            articles.insertOne(new Document("_id", 1)
+                    .append(
+                            "content",
+                            new Document("topic", "sea")
+                                    .append("body", new Document("raw", "r").append("words", 5))
+                                    .append("authors", authors))
+                    .append("state", "approved"));
+            Bson query = Filters.and(Filters.eq("content.body.raw", "r"), Filters.eq("content.authors.1.age", 2));
+            assertThat(projected(articles, query, Projections.include("content.topic", "content.authors.name")))
+                    .isEqualTo(new Document("_id", 1)
+                            .append(
+                                    "content",
+                                    new Document("topic", "sea")
+                                            .append(
+                                                    "authors",
+                                                    List.of(
+                                                            new Document("name", "Ana"),
+                                                            new Document("name", "Rui")))));
+            assertThat(projected(articles, query, Projections.include("content.body.words", "content.none", "state.x")))
+                    .isEqualTo(
+                            new Document("_id", 1).append("content", new Document("body", new Document("words", 5))));
+            Bson whole = Filters.eq("content.body", new Document("raw", "r").append("words", 5));
+            assertThat(projected(articles, whole, Projections.include("state")))
+                    .isEqualTo(new Document("_id", 1).append("state", "approved"));
+        }
+    }
+
     private static @Nullable Document projected(MongoCollection<Document> articles, Bson query, Bson projection) {
         return articles.find(query)
                 .sort(Sorts.ascending("title"))
