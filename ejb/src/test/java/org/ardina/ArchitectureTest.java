@@ -29,6 +29,14 @@ class ArchitectureTest {
             .resideInAnyPackage("com.fasterxml.jackson..");
 
     @ArchTest
+    static final ArchRule OPENID_CONNECT_IS_IN_ONE_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.ardina.openid..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.nimbusds..");
+
+    @ArchTest
     static final ArchRule REPOSITORIES_STAY_IN_THEIR_FEATURE =
             classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate();
 

@@ -17,6 +17,8 @@ public record AccountEvent(
         REGISTERED,
         PROFILE_CHANGED,
         PASSWORD_CHANGED,
+        IDENTITY_LINKED,
+        IDENTITY_UNLINKED,
         ROLE_CHANGED,
         SUSPENDED,
         REACTIVATED,

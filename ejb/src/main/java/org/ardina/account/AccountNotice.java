@@ -19,6 +19,8 @@ class AccountNotice implements LetterWriter {
     static final String EMAIL_CHANGED = "email-changed";
     static final String SECOND_FACTOR_ON = "second-factor-on";
     static final String SECOND_FACTOR_OFF = "second-factor-off";
+    static final String IDENTITY_LINKED = "identity-linked";
+    static final String IDENTITY_UNLINKED = "identity-unlinked";
     static final String WRITER_REQUEST_APPROVED = "writer-request-approved";
     static final String WRITER_REQUEST_DECLINED = "writer-request-declined";
 
@@ -37,6 +39,8 @@ class AccountNotice implements LetterWriter {
                 EMAIL_CHANGED,
                 SECOND_FACTOR_ON,
                 SECOND_FACTOR_OFF,
+                IDENTITY_LINKED,
+                IDENTITY_UNLINKED,
                 WRITER_REQUEST_APPROVED,
                 WRITER_REQUEST_DECLINED);
     }

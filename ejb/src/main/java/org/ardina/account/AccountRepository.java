@@ -56,6 +56,11 @@ class AccountRepository implements IndexedCollection {
     private static final String WRITER_REQUEST = "writerRequest";
     private static final String WRITER_REQUEST_STATE = "writerRequest.state";
 
+    /** Of an account of another site with which its owner logs in: written by {@link IdentityRepository}. */
+    static final String IDENTITY = "identity";
+
+    static final String IDENTITY_KEY = "identityKey";
+
     /** Of the accounts that gave an address which none has verified so many are looked at. */
     private static final int MOST_OF_ADDRESS = 100;
 
@@ -89,8 +94,14 @@ class AccountRepository implements IndexedCollection {
      * @param epoch grows when all its sessions are to end
      * @param passwordHash absent where there is no password to log in with
      * @param language of letters to its owner, a BCP 47 tag; empty where it is not known
+     * @param identity the account of another site with which its owner logs in
      */
-    record Stored(Profile profile, long epoch, @Nullable String passwordHash, String language) {
+    record Stored(
+            Profile profile,
+            long epoch,
+            @Nullable String passwordHash,
+            String language,
+            @Nullable LinkedIdentity identity) {
 
         Account account() {
             return profile.account();
@@ -117,6 +128,29 @@ class AccountRepository implements IndexedCollection {
             String role,
             String passwordHash,
             String language) {
+        return insert(document(username, displayName, email, role, language).append(PASSWORD_HASH, passwordHash));
+    }
+
+    /** Adds the account of somebody who logs in with an account of another site; nothing as above, or if that is linked. */
+    Optional<Stored> insert(
+            Username username,
+            String displayName,
+            @Nullable EmailAddress email,
+            boolean emailVerified,
+            Document identity,
+            String identityKey,
+            String language) {
+        Document account = document(username, displayName, email, Role.READER, language)
+                .append(IDENTITY, identity)
+                .append(IDENTITY_KEY, identityKey);
+        if (email != null && emailVerified) {
+            account.append(VERIFIED_EMAIL_KEY, email.key());
+        }
+        return insert(account);
+    }
+
+    private static Document document(
+            Username username, String displayName, @Nullable EmailAddress email, String role, String language) {
         Document account = new Document(ID, new ObjectId())
                 .append(USERNAME, username.value())
                 .append(SKELETON, username.skeleton())
@@ -124,12 +158,12 @@ class AccountRepository implements IndexedCollection {
                 .append(ROLE, role)
                 .append(STATUS, Status.ACTIVE.name())
                 .append(EPOCH, 0L)
-                .append(PASSWORD_HASH, passwordHash)
                 .append(LANGUAGE, language)
                 .append(CREATED_AT, Date.from(Instant.now()));
-        if (email != null) {
-            account.append(EMAIL, email.value()).append(EMAIL_KEY, email.key());
-        }
+        return email == null ? account : account.append(EMAIL, email.value()).append(EMAIL_KEY, email.key());
+    }
+
+    private Optional<Stored> insert(Document account) {
         try {
             accounts().insertOne(account);
             return Optional.of(read(account));
@@ -238,8 +272,16 @@ class AccountRepository implements IndexedCollection {
                 Updates.unset(EMAIL_KEY),
                 Updates.unset(VERIFIED_EMAIL_KEY),
                 Updates.unset(PASSWORD_HASH),
+                Updates.unset(IDENTITY),
+                Updates.unset(IDENTITY_KEY),
                 Updates.unset(WRITER_REQUEST),
                 Updates.unset(ERASE_AT));
+    }
+
+    /** Whether there is an account with this name, or with one that looks like it. */
+    boolean isTaken(Username username) {
+        return first(eq(USERNAME, username.value())).isPresent()
+                || first(eq(SKELETON, username.skeleton())).isPresent();
     }
 
     /** Notes a wish to write, unless one is pending or the account writes already. */
@@ -332,7 +374,7 @@ class AccountRepository implements IndexedCollection {
                 .map(AccountRepository::read);
     }
 
-    private static Stored read(Document document) {
+    static Stored read(Document document) {
         Account account = new Account(
                 document.getObjectId(ID).toHexString(),
                 document.getString(USERNAME),
@@ -350,7 +392,8 @@ class AccountRepository implements IndexedCollection {
                         instant(document.getDate(ERASE_AT))),
                 document.get(EPOCH, 0L),
                 document.getString(PASSWORD_HASH),
-                document.get(LANGUAGE, ""));
+                document.get(LANGUAGE, ""),
+                IdentityRepository.read(document.get(IDENTITY, Document.class)));
     }
 
     private static @Nullable WriterRequest writerRequest(@Nullable Document request) {

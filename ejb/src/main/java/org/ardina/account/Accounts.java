@@ -20,6 +20,7 @@ import org.ardina.limit.LimitConfiguration;
 import org.ardina.limit.Limits;
 import org.ardina.problem.BadCredentialsException;
 import org.ardina.problem.ConflictException;
+import org.ardina.problem.ForbiddenException;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.problem.TooManyRequestsException;
@@ -171,13 +172,14 @@ public class Accounts {
     }
 
     /**
-     * As {@link #leave()}, for a caller who is asked for the password.
+     * As {@link #leave()}, for a caller who is asked to show that the account is theirs.
      *
-     * @throws BadCredentialsException if it is wrong
+     * @throws BadCredentialsException if the password is wrong
+     * @throws ForbiddenException if there is no password, and the login was too long ago
      */
     @RolesAllowed(Role.READER)
-    public void leave(String password, Device device) {
-        login.requirePassword(own(), password, device);
+    public void leave(OwnerProof proof, Device device) {
+        login.requireOwner(own(), proof, device);
         leave();
     }
 

@@ -83,14 +83,14 @@ public class EmailAddresses {
      * Sends a link to a new address for the caller's account, which keeps the old one until the link is followed. Whether
      * another account has the address is not told here.
      *
-     * @throws BusinessException if it is no address, or the password is wrong
+     * @throws BusinessException if it is no address, or it is not shown that the account is the caller's
      */
     @RolesAllowed(Role.READER)
-    public void requestChange(String email, String password, Device device, String language) {
+    public void requestChange(String email, OwnerProof proof, Device device, String language) {
         String account = caller.requireAccountId();
         EmailAddress address = EmailAddress.given(email);
         AccountRepository.Stored stored = accounts.find(account).orElseThrow(() -> new NotFoundException("account"));
-        login.requirePassword(stored, password, device);
+        login.requireOwner(stored, proof, device);
         letters.take(address, device);
         letters.post(
                 EmailChangeLetter.KIND,

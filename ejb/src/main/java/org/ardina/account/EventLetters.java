@@ -37,6 +37,8 @@ class EventLetters {
         return switch (kind) {
             case REGISTERED -> VerificationLetter.KIND;
             case PASSWORD_CHANGED -> AccountNotice.PASSWORD_CHANGED;
+            case IDENTITY_LINKED -> AccountNotice.IDENTITY_LINKED;
+            case IDENTITY_UNLINKED -> AccountNotice.IDENTITY_UNLINKED;
             case WRITER_APPROVED -> AccountNotice.WRITER_REQUEST_APPROVED;
             case WRITER_DECLINED -> AccountNotice.WRITER_REQUEST_DECLINED;
             case PROFILE_CHANGED, ROLE_CHANGED, SUSPENDED, REACTIVATED, WRITER_REQUESTED, LEFT, CAME_BACK, ERASED ->

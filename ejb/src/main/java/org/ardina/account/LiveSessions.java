@@ -21,6 +21,10 @@ class LiveSessions {
 
     private static final Duration BELIEVED = Duration.ofMillis(500);
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** How many times in the time after which a session is over its use is noted at least. */
+    private static final int NOTED_TIMES = 4;
+
     private static final int MOST = 20_000;
 
     private final Cache<String, Optional<Account>> found =
@@ -60,10 +64,21 @@ class LiveSessions {
     }
 
     boolean isOver(SessionRepository.Stored session, AccountRepository.Stored account, Instant now) {
+        return isOver(session, account, configuration.idle(), now);
+    }
+
+    static boolean isOver(
+            SessionRepository.Stored session, AccountRepository.Stored account, Duration idle, Instant now) {
         return session.epoch() != account.epoch()
                 || account.status() != Status.ACTIVE
                 || !session.expiresAt().isAfter(now)
-                || !session.lastUsedAt().plus(configuration.idle()).isAfter(now);
+                || !session.lastUsedAt().plus(idle).isAfter(now);
+    }
+
+    /** After this it is noted again that a session is in use: so seldom that it costs nothing. */
+    static Duration notedEvery(Duration idle) {
+        Duration often = idle.dividedBy(NOTED_TIMES);
+        return often.compareTo(NOTED_EVERY) < 0 ? often : NOTED_EVERY;
     }
 
     private Optional<Account> look(String id) {
@@ -81,7 +96,7 @@ class LiveSessions {
         if (account.isEmpty() || isOver(session.get(), account.get(), now)) {
             return Optional.empty();
         }
-        Instant noted = now.minus(NOTED_EVERY);
+        Instant noted = now.minus(notedEvery(configuration.idle()));
         if (session.get().lastUsedAt().isBefore(noted)) {
             sessions.touch(id, noted, now);
         }

@@ -3,6 +3,7 @@ package org.ardina.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ class Login {
     /** A hash of no password at all, so that an unknown name costs as much time as a wrong password. */
     private static final String DECOY =
             "$argon2id$v=19$m=19456,t=2,p=1$" + "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    /** For this long after a login nobody is asked who they are again. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     @Inject
     private AccountRepository accounts;
@@ -89,7 +93,33 @@ class Login {
         }
     }
 
-    private AccountRepository.Stored usable(AccountRepository.Stored stored) {
+    /**
+     * Asks for the password once more, or where there is none, for a login of a moment ago.
+     *
+     * @throws BadCredentialsException if the password is wrong
+     * @throws ForbiddenException if there is no password, and the login was too long ago
+     */
+    void requireOwner(AccountRepository.Stored account, OwnerProof proof, Device device) {
+        if (account.passwordHash() != null) {
+            requirePassword(account, proof.password(), device);
+        } else if (!isFresh(account, proof.session())) {
+            throw new ForbiddenException("login-too-old", "Log out and in again, then do this within ten minutes.");
+        }
+    }
+
+    private boolean isFresh(AccountRepository.Stored account, String session) {
+        return sessions.find(Token.hash(session))
+                .filter(found -> found.account().equals(account.account().id()))
+                .filter(found -> found.createdAt().isAfter(Instant.now().minus(FRESH)))
+                .isPresent();
+    }
+
+    /**
+     * Lets pass an account that may be used. Whoever left has come back.
+     *
+     * @throws ForbiddenException if it is suspended
+     */
+    AccountRepository.Stored usable(AccountRepository.Stored stored) {
         if (stored.status() == Status.LEAVING) {
             AccountRepository.Stored back =
                     accounts.reactivate(stored.account().id()).orElseThrow(BadCredentialsException::new);

@@ -36,6 +36,14 @@ class OwnAccountData implements PersonalData {
             data.put("email", profile.email());
             data.put("emailVerified", profile.emailVerified());
         }
+        LinkedIdentity identity = stored.identity();
+        if (identity != null) {
+            Map<String, Object> linked = new LinkedHashMap<>();
+            linked.put("issuer", identity.issuer());
+            linked.put("subject", identity.subject());
+            linked.put("linkedAt", identity.linkedAt());
+            data.put("identity", linked);
+        }
         WriterRequest request = profile.writerRequest();
         if (request != null) {
             Map<String, Object> asked = new LinkedHashMap<>();

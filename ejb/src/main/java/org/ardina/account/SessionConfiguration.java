@@ -13,7 +13,7 @@ public class SessionConfiguration {
     static final String IDLE = "ardina.sessions.idle";
     static final String LIFETIME = "ardina.sessions.lifetime";
 
-    private static final Duration LEAST = Duration.ofMinutes(2);
+    private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Duration idle;

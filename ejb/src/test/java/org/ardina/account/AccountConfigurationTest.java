@@ -31,7 +31,7 @@ class AccountConfigurationTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        assertThatThrownBy(() -> new SessionConfiguration(MapConfig.settings("ardina.sessions.idle", "PT1S")))
+        assertThatThrownBy(() -> new SessionConfiguration(MapConfig.settings("ardina.sessions.idle", "PT0.5S")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("ardina.sessions.idle");
         assertThatThrownBy(() -> new SessionConfiguration(

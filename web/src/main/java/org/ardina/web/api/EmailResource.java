@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.ardina.account.EmailAddresses;
+import org.ardina.account.OwnerProof;
 import org.ardina.problem.NotFoundException;
 import org.ardina.web.authentication.RequestDevice;
+import org.ardina.web.authentication.SessionTokens;
 import org.ardina.web.site.RequestLanguage;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -34,6 +36,9 @@ public class EmailResource {
 
     @Inject
     private RequestDevice device;
+
+    @Inject
+    private SessionTokens tokens;
 
     @Context
     private HttpServletRequest request;
@@ -57,7 +62,7 @@ public class EmailResource {
     public Response change(@Valid @NotNull Wanted wanted) {
         emails.requestChange(
                 wanted.email(),
-                wanted.password(),
+                new OwnerProof(wanted.password(), tokens.of(request).orElse("")),
                 device.of(request),
                 RequestLanguage.of(request).tag());
         return Response.accepted().build();

@@ -1,6 +1,7 @@
 package org.ardina.web.site.account;
 
 import java.util.List;
+import org.ardina.account.OpenIdAccounts;
 import org.ardina.account.Profile;
 import org.ardina.account.Role;
 import org.ardina.account.SessionSummary;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountPage(
         Form form,
         Profile profile,
+        OpenIdAccounts.State login,
         List<SessionSummary> sessions,
         @Nullable String action,
         @Nullable String done) {

@@ -8,6 +8,7 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.Set;
 import org.ardina.account.Accounts;
+import org.ardina.account.OpenIdAccounts;
 import org.ardina.account.Role;
 import org.ardina.account.Sessions;
 import org.ardina.problem.InvalidInputException;
@@ -22,13 +23,17 @@ public class AccountServlet extends FormServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String ACCOUNT = "/account";
-    private static final Set<String> DONE = Set.of("registered", "profile", "password", "sessions", "writer-request");
+    private static final Set<String> DONE =
+            Set.of("registered", "profile", "password", "sessions", "writer-request", "linked", "unlinked");
 
     @Inject
     private transient Accounts accounts;
 
     @Inject
     private transient Sessions sessions;
+
+    @Inject
+    private transient OpenIdAccounts provided;
 
     private transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
 
@@ -48,8 +53,9 @@ public class AccountServlet extends FormServlet {
                 ACCOUNT,
                 visit.reader(),
                 new AccountPage(
-                        form,
+                        form.told(visit.parameter(Form.PROBLEM)),
                         accounts.mine(),
+                        provided.state(),
                         sessions.list(visit.sessionToken().orElse("")),
                         below == null ? null : ACCOUNT + below,
                         DONE.contains(done) ? done : null)));
@@ -79,6 +85,10 @@ public class AccountServlet extends FormServlet {
                 accounts.requestWriting(form.value("motivation"));
                 yield done("writer-request");
             }
+            case "/openid-removal" -> {
+                provided.unlink(visit.parameter("unlink-password"), visit.device());
+                yield done("unlinked");
+            }
             case "/deletion" -> leave(visit, form);
             default -> throw new NotFoundException("page");
         };
@@ -88,7 +98,7 @@ public class AccountServlet extends FormServlet {
         if (!form.value("confirmation").equals("yes")) {
             throw new InvalidInputException("confirmation-missing", "Tick the box if you want to delete your account.");
         }
-        accounts.leave(visit.parameter("deletion-password"), visit.device());
+        accounts.leave(visit.proof("deletion-password"), visit.device());
         visit.leave();
         return new Answer.Redirect("/");
     }

@@ -39,7 +39,7 @@ public class EmailServlet extends FormServlet {
         if (VERIFICATION.equals(visit.below())) {
             emails.requestVerification(visit.language());
         } else if (visit.below() == null) {
-            emails.requestChange(form.value("email"), visit.parameter("password"), visit.device(), visit.language());
+            emails.requestChange(form.value("email"), visit.proof("password"), visit.device(), visit.language());
         } else {
             throw new NotFoundException("page");
         }

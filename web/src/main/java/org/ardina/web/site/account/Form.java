@@ -1,7 +1,9 @@
 package org.ardina.web.site.account;
 
 import java.util.Map;
+import java.util.Set;
 import org.ardina.problem.BusinessException;
+import org.ardina.problem.ConflictException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,21 @@ public record Form(
 
     /** The name of the hidden field that tells a form of ours from one of another site. */
     public static final String TOKEN = "form-token";
+
+    /** The parameter of an address that says what has gone wrong elsewhere. */
+    static final String PROBLEM = "problem";
+
+    /** What may be said so: problems with logging in with the account of another site. */
+    private static final Set<String> TOLD = Set.of(
+            "account-suspended",
+            "busy",
+            "email-not-verified",
+            "identity-present",
+            "identity-taken",
+            "login-expired",
+            "provider-away",
+            "provider-refused",
+            "too-many-requests");
 
     public Form {
         typed = Map.copyOf(typed);
@@ -31,6 +48,11 @@ public record Form(
 
     Form rejected(BusinessException why) {
         return new Form(token, typed, why);
+    }
+
+    /** The same form with what an address says has gone wrong, if it is one of our problems. */
+    Form told(String code) {
+        return problem == null && TOLD.contains(code) ? rejected(new ConflictException(code, code)) : this;
     }
 
     /** What is wrong with one field: its problems have codes that begin with its name. */

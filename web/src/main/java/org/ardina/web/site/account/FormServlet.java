@@ -193,6 +193,8 @@ abstract class FormServlet extends HttpServlet {
             pages.write(status, page.page(), visit.request(), response);
         } else if (answer instanceof Answer.Redirect redirect) {
             redirect(redirect.path(), response);
+        } else if (answer instanceof Answer.Elsewhere elsewhere) {
+            redirect(elsewhere.address().toString(), response);
         } else if (answer instanceof Answer.Download download) {
             response.setContentType(download.mediaType());
             response.setHeader("Cache-Control", "no-store");

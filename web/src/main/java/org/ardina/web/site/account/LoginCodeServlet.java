@@ -3,6 +3,8 @@ package org.ardina.web.site.account;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.ardina.account.Sessions;
 import org.ardina.web.site.PersonalPage;
@@ -21,6 +23,11 @@ public class LoginCodeServlet extends FormServlet {
     @Inject
     private transient Sessions sessions;
 
+    /** The way here, from the first step. */
+    static Answer page(String next) {
+        return new Answer.Redirect(PATH + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+    }
+
     @Override
     Answer show(Visit visit, Form form) {
         if (visit.begunLogin().isEmpty()) {
@@ -29,8 +36,8 @@ public class LoginCodeServlet extends FormServlet {
         @Nullable String next = Optional.of(OwnPath.orElse(visit.parameter("next"), ""))
                 .filter(path -> !path.isEmpty())
                 .orElse(null);
-        return new Answer.Page(
-                new PersonalPage("account/code", "login-code.title", PATH, visit.reader(), new LoginPage(form, next)));
+        return new Answer.Page(new PersonalPage(
+                "account/code", "login-code.title", PATH, visit.reader(), new LoginPage(form, next, null)));
     }
 
     @Override

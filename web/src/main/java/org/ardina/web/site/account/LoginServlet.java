@@ -3,8 +3,7 @@ package org.ardina.web.site.account;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import org.ardina.account.OpenIdAccounts;
 import org.ardina.account.Sessions;
 import org.ardina.problem.CodeRequiredException;
 import org.ardina.web.site.PersonalPage;
@@ -21,10 +20,14 @@ public class LoginServlet extends FormServlet {
     @Inject
     private transient Sessions sessions;
 
+    @Inject
+    private transient OpenIdAccounts provided;
+
     @Override
     Answer show(Visit visit, Form form) {
         String next = OwnPath.orElse(visit.parameter("next"), "");
-        if (visit.account() != null && form.problem() == null) {
+        Form told = form.told(visit.parameter(Form.PROBLEM));
+        if (visit.account() != null && told.problem() == null) {
             return new Answer.Redirect(next.isEmpty() ? ACCOUNT : next);
         }
         return new Answer.Page(new PersonalPage(
@@ -32,7 +35,8 @@ public class LoginServlet extends FormServlet {
                 "login.title",
                 "/login",
                 visit.reader(),
-                new LoginPage(form, next.isEmpty() ? null : next)));
+                new LoginPage(
+                        told, next.isEmpty() ? null : next, provided.provider().orElse(null))));
     }
 
     @Override
@@ -41,8 +45,8 @@ public class LoginServlet extends FormServlet {
         try {
             visit.enter(sessions.open(form.value("username"), visit.parameter("password"), visit.device()));
         } catch (CodeRequiredException right) {
-            visit.beginLogin(right);
-            return new Answer.Redirect("/login/code?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+            visit.beginLogin(right.login());
+            return LoginCodeServlet.page(next);
         }
         return new Answer.Redirect(next);
     }

@@ -1,4 +1,10 @@
 package org.ardina.web.site.account;
 
-/** The page for registering. */
-public record RegisterPage(Form form) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page for registering.
+ *
+ * @param provider the site with whose account one can register too, absent for none
+ */
+public record RegisterPage(Form form, @Nullable String provider) {}

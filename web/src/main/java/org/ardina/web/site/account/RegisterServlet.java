@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import org.ardina.account.Accounts;
+import org.ardina.account.OpenIdAccounts;
 import org.ardina.account.Registration;
 import org.ardina.account.Sessions;
 import org.ardina.problem.ForbiddenException;
@@ -22,13 +23,20 @@ public class RegisterServlet extends FormServlet {
     @Inject
     private transient Sessions sessions;
 
+    @Inject
+    private transient OpenIdAccounts provided;
+
     @Override
     Answer show(Visit visit, Form form) {
         if (visit.account() != null) {
             return new Answer.Redirect("/account");
         }
         return new Answer.Page(new PersonalPage(
-                "account/register", "register.title", "/register", visit.reader(), new RegisterPage(form)));
+                "account/register",
+                "register.title",
+                "/register",
+                visit.reader(),
+                new RegisterPage(form, provided.provider().orElse(null))));
     }
 
     @Override

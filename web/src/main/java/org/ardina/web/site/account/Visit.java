@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ardina.account.Account;
 import org.ardina.account.Device;
+import org.ardina.account.OwnerProof;
 import org.ardina.account.Session;
-import org.ardina.problem.CodeRequiredException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.web.authentication.SessionTokens;
 import org.ardina.web.site.RequestLanguage;
@@ -29,6 +29,7 @@ record Visit(
     private static final Pattern LINK_TOKEN = Pattern.compile("/[A-Za-z0-9_-]{20,100}");
 
     private static final String BEGUN_LOGIN = "login";
+    private static final String PROVIDER_LOGIN = "provider-login";
 
     /** The part of the path after that of the page: null for the page itself. */
     @Nullable String below() {
@@ -72,8 +73,8 @@ record Visit(
     }
 
     /** Keeps in the browser what a login goes on with when the password was right and a code is to follow. */
-    void beginLogin(CodeRequiredException right) {
-        response.addCookie(tokens.hidden(BEGUN_LOGIN, right.login(), Duration.ofMinutes(5)));
+    void beginLogin(String login) {
+        response.addCookie(tokens.hidden(BEGUN_LOGIN, login, Duration.ofMinutes(5)));
     }
 
     /** What a begun login goes on with. */
@@ -83,6 +84,24 @@ record Visit(
 
     void forgetBegunLogin() {
         response.addCookie(tokens.hidden(BEGUN_LOGIN, "", Duration.ZERO));
+    }
+
+    /** Keeps in the browser what a login with an account of another site goes on with. */
+    void keepProviderLogin(String secret, Duration lifetime) {
+        response.addCookie(tokens.hidden(PROVIDER_LOGIN, secret, lifetime));
+    }
+
+    String providerLogin() {
+        return tokens.hidden(request, PROVIDER_LOGIN).orElse("");
+    }
+
+    void forgetProviderLogin() {
+        response.addCookie(tokens.hidden(PROVIDER_LOGIN, "", Duration.ZERO));
+    }
+
+    /** What shows that the account is the visitor's. */
+    OwnerProof proof(String passwordField) {
+        return new OwnerProof(parameter(passwordField), sessionToken().orElse(""));
     }
 
     void leave() {

@@ -1,0 +1,5 @@
+/** Logging in with the account of another site, by OpenID Connect: who the provider says that somebody is. */
+@NullMarked
+package org.ardina.openid;
+
+import org.jspecify.annotations.NullMarked;
