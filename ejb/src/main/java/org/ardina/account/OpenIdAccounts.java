@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OpenIdAccounts {
 
-    private static final Limit BEGUN = new Limit("provider-logins", 60, Duration.ofMinutes(10));
+    private static final Limit BEGUN = new Limit("provider-logins", 600, Duration.ofMinutes(10));
 
     @Inject
     private IdentityProvider provider;

@@ -258,7 +258,8 @@ public class IdentityProvider {
         try {
             return call.answer(here, here.discovery().known());
         } catch (BadJOSEException untrusted) {
-            throw refused(String.valueOf(untrusted.getMessage()));
+            // Which claim, and not what is in it, as with a nonce.
+            throw refused(String.valueOf(untrusted.getMessage()).replaceFirst("claim: .*", "claim"));
         } catch (ParseException malformed) {
             LOG.log(Level.WARNING, "The OpenID provider sends what cannot be read: {0}", malformed.getMessage());
             throw new ProviderAwayException();

@@ -217,7 +217,8 @@ final class OpenIdProvider implements AutoCloseable {
                     answer(call, 200, new JWKSet(key.toPublicJWK()).toString());
                 }
                 case "/authorize" -> {
-                    URI page = URI.create(issuer() + "/authorize?" + call.getRequestURI().getRawQuery());
+                    URI page = URI.create(
+                            issuer() + "/authorize?" + call.getRequestURI().getRawQuery());
                     call.getResponseHeaders().set("Location", authorize(page).toString());
                     call.sendResponseHeaders(302, -1);
                 }
@@ -259,8 +260,7 @@ final class OpenIdProvider implements AutoCloseable {
         answer(
                 call,
                 200,
-                "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
-                        .formatted(secret(), idToken));
+                "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}".formatted(secret(), idToken));
     }
 
     private static boolean isFor(Grant grant, Map<String, String> request) {
@@ -287,7 +287,9 @@ final class OpenIdProvider implements AutoCloseable {
                 .issueTime(Date.from(issued))
                 .expirationTime(Date.from(mistake == Mistake.EXPIRED ? now.minusSeconds(HOUR) : now.plusSeconds(HOUR)));
         if (mistake != Mistake.NO_NONCE) {
-            claims.claim("nonce", mistake == Mistake.WRONG_NONCE ? secret() : grant.request().get("nonce"));
+            claims.claim(
+                    "nonce",
+                    mistake == Mistake.WRONG_NONCE ? secret() : grant.request().get("nonce"));
         }
         if (mistake == Mistake.NOBODY) {
             claims.subject(null);
@@ -326,9 +328,7 @@ final class OpenIdProvider implements AutoCloseable {
                     .subject("somebody-else")
                     .build();
             return new SignedJWT(
-                    token.getHeader().toBase64URL(),
-                    changed.toPayload().toBase64URL(),
-                    token.getSignature());
+                    token.getHeader().toBase64URL(), changed.toPayload().toBase64URL(), token.getSignature());
         } catch (java.text.ParseException impossible) {
             throw new IllegalStateException(impossible);
         }

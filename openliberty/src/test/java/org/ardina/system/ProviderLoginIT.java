@@ -66,7 +66,8 @@ class ProviderLoginIT {
         HttpResponse<String> refused = visitor.get(START);
         assertThat(location(refused)).isEqualTo("/login?problem=provider-away");
         assertThat(alert(visitor.page(location(refused)))).contains("cannot be reached", "password");
-        assertThat(server.serverLog().messages("The OpenID provider Example ID at")).isNotEmpty();
+        assertThat(server.serverLog().messages("The OpenID provider Example ID at"))
+                .isNotEmpty();
         assertThat(visitor.logIn("admin", ServerProcess.ADMIN_PASSWORD).statusCode())
                 .isEqualTo(303);
         provider.comeBack();
@@ -79,7 +80,14 @@ class ProviderLoginIT {
     void registersWhoeverComesForTheFirstTimeAndLetsThemInAgain() {
         String name = Api.newName();
         String subject = provider.newPerson(Map.of(
-                "preferred_username", name, "name", "Rosa Mota", "email", name + "@example.org", "email_verified", true));
+                "preferred_username",
+                name,
+                "name",
+                "Rosa Mota",
+                "email",
+                name + "@example.org",
+                "email_verified",
+                true));
         Visitor rosa = new Visitor(site);
         HttpResponse<String> back = through(rosa, START + "?next=%2Flatest");
         assertThat(location(back)).isEqualTo(CHOICE);
@@ -240,15 +248,16 @@ class ProviderLoginIT {
     @Test
     void holdsUpNobodyElseWhenItIsSlow() {
         register(Map.of("preferred_username", Api.newName(), "name", "Rosa"));
-        List<Visitor> visitors = Stream.generate(() -> new Visitor(site)).limit(CROWD).toList();
+        List<Visitor> visitors =
+                Stream.generate(() -> new Visitor(site)).limit(CROWD).toList();
         Map<Visitor, String> callbacks = new HashMap<>();
-        visitors.forEach(visitor -> callbacks.put(
-                visitor, pathAndQuery(provider.authorize(URI.create(location(visitor.get(START)))))));
+        visitors.forEach(visitor ->
+                callbacks.put(visitor, pathAndQuery(provider.authorize(URI.create(location(visitor.get(START)))))));
         provider.fallSilent();
         try {
             List<CompletableFuture<String>> outcomes = new ArrayList<>();
-            callbacks.forEach((visitor, callback) -> outcomes.add(
-                    CompletableFuture.supplyAsync(() -> location(visitor.get(callback)), task -> new Thread(task).start())));
+            callbacks.forEach((visitor, callback) -> outcomes.add(CompletableFuture.supplyAsync(
+                    () -> location(visitor.get(callback)), task -> new Thread(task).start())));
             assertThat(site.status("/latest")).isEqualTo(200);
             assertThat(new Visitor(site)
                             .logIn("admin", ServerProcess.ADMIN_PASSWORD)
@@ -284,8 +293,9 @@ class ProviderLoginIT {
     void isNoSecondFactor() {
         String name = Api.newName();
         Api reader = verifiedReader(name);
-        Authenticator app = new Authenticator(
-                site.json(reader.post("/accounts/me/second-factor", null)).path("secret").asText());
+        Authenticator app = new Authenticator(site.json(reader.post("/accounts/me/second-factor", null))
+                .path("secret")
+                .asText());
         assertThat(reader.send(
                                 "PUT",
                                 "/accounts/me/second-factor",
@@ -302,8 +312,7 @@ class ProviderLoginIT {
         HttpResponse<String> guessed =
                 visitor.submit(choice, "main form", Map.of("password", Api.PASSWORD, "code", "000000"));
         assertThat(guessed.statusCode()).isEqualTo(422);
-        assertThat(location(visitor.submit(
-                        choice, "main form", Map.of("password", Api.PASSWORD, "code", app.code()))))
+        assertThat(location(visitor.submit(choice, "main form", Map.of("password", Api.PASSWORD, "code", app.code()))))
                 .isEqualTo("/account");
 
         Visitor again = new Visitor(site);
@@ -320,7 +329,8 @@ class ProviderLoginIT {
     void givesAnAccountAwayWithItsPasswordOnly() {
         String name = Api.newName();
         verifiedReader(name);
-        provider.newPerson(Map.of("email", name.toUpperCase(java.util.Locale.ROOT) + "@example.org", "email_verified", true));
+        provider.newPerson(
+                Map.of("email", name.toUpperCase(java.util.Locale.ROOT) + "@example.org", "email_verified", true));
         Visitor visitor = new Visitor(site);
         assertThat(location(through(visitor, START))).isEqualTo(CHOICE);
         Document choice = visitor.page(CHOICE);
@@ -334,7 +344,8 @@ class ProviderLoginIT {
                                 START + "/registration",
                                 Map.of(
                                         "form-token",
-                                        choice.select("main input[name=form-token]").val(),
+                                        choice.select("main input[name=form-token]")
+                                                .val(),
                                         "username",
                                         Api.newName(),
                                         "display-name",
@@ -345,8 +356,7 @@ class ProviderLoginIT {
                 .hasValue("/login?problem=login-expired");
         HttpResponse<String> again = through(visitor, START);
         assertThat(location(again)).isEqualTo(CHOICE);
-        assertThat(location(visitor.submit(
-                        visitor.page(CHOICE), "main form", Map.of("password", Api.PASSWORD))))
+        assertThat(location(visitor.submit(visitor.page(CHOICE), "main form", Map.of("password", Api.PASSWORD))))
                 .isEqualTo("/account");
         assertThat(visitor.page("/account").select(".facts").text()).contains(name);
         post.awaitAny(name + "@example.org", "Your account was linked with another one");
@@ -378,7 +388,8 @@ class ProviderLoginIT {
         Visitor owner = new Visitor(site);
         owner.logIn(name, Api.PASSWORD);
         provider.newPerson(Map.of("preferred_username", Api.newName()));
-        assertThat(owner.page("/account").select("a[href=/login/openid]").text()).isEqualTo("Link with Example ID");
+        assertThat(owner.page("/account").select("a[href=/login/openid]").text())
+                .isEqualTo("Link with Example ID");
         assertThat(location(through(owner, START))).isEqualTo(CHOICE);
         Document choice = owner.page(CHOICE);
         assertThat(choice.select(".facts").text()).contains(name);
@@ -403,8 +414,8 @@ class ProviderLoginIT {
         assertThat(owner.submit(account, "form[action$=openid-removal]", Map.of("unlink-password", "a wrong one"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(location(owner.submit(
-                        account, "form[action$=openid-removal]", Map.of("unlink-password", Api.PASSWORD))))
+        assertThat(location(
+                        owner.submit(account, "form[action$=openid-removal]", Map.of("unlink-password", Api.PASSWORD))))
                 .isEqualTo("/account?done=unlinked");
         post.awaitAny(name + "@example.org", "Your account is no longer linked with another one");
         assertThat(location(through(new Visitor(site), START)))
@@ -432,7 +443,8 @@ class ProviderLoginIT {
         assertThat(Jsoup.parse(refused.body()).text()).contains("Choose a password first");
 
         rosa.submit(rosa.page("/reset-password"), "main form", Map.of("email", name + "@example.org"));
-        String link = post.awaitAny(name + "@example.org", "Choose a new password").link();
+        String link =
+                post.awaitAny(name + "@example.org", "Choose a new password").link();
         assertThat(rosa.submit(rosa.page(link), "main form", Map.of("password", Api.PASSWORD))
                         .body())
                 .contains("You have a new password");
@@ -447,18 +459,18 @@ class ProviderLoginIT {
     @Test
     void hasOneAccountHowManyEverAreAskedForAtOnce() {
         provider.newPerson(Map.of("name", "Rosa"));
-        List<Visitor> visitors = Stream.generate(() -> new Visitor(site)).limit(4).toList();
+        List<Visitor> visitors =
+                Stream.generate(() -> new Visitor(site)).limit(4).toList();
         Map<Visitor, Document> pages = new HashMap<>();
         for (Visitor visitor : visitors) {
             through(visitor, START);
             pages.put(visitor, visitor.page(CHOICE));
         }
-        List<CompletableFuture<Integer>> answers = visitors.stream()
-                .map(visitor -> CompletableFuture.supplyAsync(
-                        () -> visitor.submit(pages.get(visitor), "main form", Map.of("username", Api.newName()))
-                                .statusCode(),
-                        task -> new Thread(task).start()))
-                .toList();
+        List<CompletableFuture<Integer>> answers = new ArrayList<>();
+        pages.forEach((visitor, page) -> answers.add(CompletableFuture.supplyAsync(
+                () -> visitor.submit(page, "main form", Map.of("username", Api.newName()))
+                        .statusCode(),
+                task -> new Thread(task).start())));
         assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(303, 422, 422, 422);
     }
 
@@ -472,14 +484,13 @@ class ProviderLoginIT {
                 rosa.submit(rosa.page("/account"), "form[action$=deletion]", Map.of("confirmation", "yes"));
         assertThat(location(left)).isEqualTo("/");
         Api admin = Api.admin(site);
-        Awaitility.await("the account is erased").atMost(Duration.ofSeconds(20)).until(() -> !admin.json(
-                        "/audit?subject=account:" + id)
-                .path("items")
-                .findValuesAsText("action")
-                .stream()
-                .filter("account.erased"::equals)
-                .toList()
-                .isEmpty());
+        Awaitility.await("the account is erased")
+                .atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        !admin.json("/audit?subject=account:" + id).path("items").findValuesAsText("action").stream()
+                                .filter("account.erased"::equals)
+                                .toList()
+                                .isEmpty());
         JsonNode erased = admin.json("/accounts?q=" + name).path("items").path(0);
         assertThat(erased.path("status").asText()).isEqualTo("ERASED");
         assertThat(erased.toString()).doesNotContain("Rosa", "@example.org");
@@ -499,7 +510,8 @@ class ProviderLoginIT {
         verifiedReader(name);
         try (Browser browser = Browser.open()) {
             look(browser, "/login", views);
-            provider.newPerson(Map.of("preferred_username", "rosa.mota", "name", "Rosa Mota", "email", "rosa@example.org"));
+            provider.newPerson(
+                    Map.of("preferred_username", "rosa.mota", "name", "Rosa Mota", "email", "rosa@example.org"));
             browser.allowScripts(false);
             browser.visit(server.address().resolve("/login?next=%2Faccount"));
             browser.click("main a[href^='/login/openid']");
@@ -569,8 +581,8 @@ class ProviderLoginIT {
     /** Somebody with a password, who has shown that their address is theirs. */
     private static Api verifiedReader(String name) {
         assertThat(Api.anonymous(site).register(name).statusCode()).isEqualTo(201);
-        String token =
-                post.awaitAny(name + "@example.org", "Confirm your e-mail address").token();
+        String token = post.awaitAny(name + "@example.org", "Confirm your e-mail address")
+                .token();
         assertThat(Api.anonymous(site)
                         .post("/email-verifications", Api.object().put("token", token))
                         .statusCode())

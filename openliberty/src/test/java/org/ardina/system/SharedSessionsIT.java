@@ -3,16 +3,29 @@ package org.ardina.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ardina.embedded.EmbeddedMongo;
 import org.ardina.embedded.EmbeddedRedis;
 import org.awaitility.Awaitility;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,20 +41,40 @@ class SharedSessionsIT {
 
     private final EmbeddedMongo mongo = new EmbeddedMongo();
     private final EmbeddedRedis redis = new EmbeddedRedis();
+    private final TcpProxy redisLine;
+    private final MongoClient mongoClient;
+    private final OpenIdProvider provider;
     private final ServerProcess one;
     private final ServerProcess other;
 
     SharedSessionsIT() {
         Path directory = TestDirectory.make("shared-sessions");
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "ARDINA_MONGODB_URI", mongo.start(directory.resolve("mongodb")),
-                "ARDINA_REDIS_URI", redis.start(directory.resolve("redis")),
-                "ARDINA_DEMONSTRATION_ENABLED", "false",
-                "ARDINA_PUBLIC_URL", "https://news.example.org",
-                "ARDINA_TRUSTED_PROXIES", "127.0.0.0/8,::1",
-                "ARDINA_LIMITS_FAILED_LOGINS", Integer.toString(FAILED_LOGINS),
-                "ARDINA_LIMITS_REGISTRATIONS_PER_HOUR", Integer.toString(REGISTRATIONS),
-                "ARDINA_LIMITS_API_PER_MINUTE", Integer.toString(CALLS)));
+        String mongoAddress = mongo.start(directory.resolve("mongodb"));
+        mongoClient = MongoClients.create(mongoAddress);
+        URI redisAddress = URI.create(redis.start(directory.resolve("redis")));
+        redisLine = TcpProxy.to(redisAddress.getPort());
+        redisLine.restore();
+        TestCertificate certificate = TestCertificate.make(directory);
+        provider = new OpenIdProvider(certificate.context());
+        Map<String, String> environment = new HashMap<>(provider.environment());
+        environment.put("JVM_ARGS", certificate.trustArguments());
+        environment.putAll(Map.of(
+                "ARDINA_MONGODB_URI",
+                mongoAddress,
+                "ARDINA_REDIS_URI",
+                redisAddress.toString().replace(":" + redisAddress.getPort(), ":" + redisLine.port()),
+                "ARDINA_DEMONSTRATION_ENABLED",
+                "false",
+                "ARDINA_PUBLIC_URL",
+                "https://news.example.org",
+                "ARDINA_TRUSTED_PROXIES",
+                "127.0.0.0/8,::1",
+                "ARDINA_LIMITS_FAILED_LOGINS",
+                Integer.toString(FAILED_LOGINS),
+                "ARDINA_LIMITS_REGISTRATIONS_PER_HOUR",
+                Integer.toString(REGISTRATIONS),
+                "ARDINA_LIMITS_API_PER_MINUTE",
+                Integer.toString(CALLS)));
         one = ServerProcess.start(TestDirectory.make("shared-sessions-one"), environment);
         other = ServerProcess.start(TestDirectory.make("shared-sessions-other"), environment);
     }
@@ -50,6 +83,9 @@ class SharedSessionsIT {
     void stop() {
         one.close();
         other.close();
+        provider.close();
+        mongoClient.close();
+        redisLine.close();
         redis.close();
         mongo.close();
     }
@@ -137,6 +173,135 @@ class SharedSessionsIT {
         assertThat(Api.newReader(one.site()).get("/topics").statusCode())
                 .as("another account")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void areCountedByEachServerItselfWithoutRedis() {
+        redisLine.cut();
+        try {
+            awaitRedis(false);
+            assertThat(List.of(one, other))
+                    .allSatisfy(server -> assertThat(server.serverLog().messages("Redis is away"))
+                            .isNotEmpty());
+            String name = Api.newName();
+            for (int i = 0; i < FAILED_LOGINS; i++) {
+                assertThat(logIn(one, name, "198.51.100.1" + i).statusCode()).isEqualTo(401);
+            }
+            assertThat(Api.problem(logIn(one, name, "198.51.100.98"), 429)).isEqualTo("too-many-requests");
+            assertThat(logIn(other, name, "198.51.100.98").statusCode())
+                    .as("the other server has counted none")
+                    .isEqualTo(401);
+            for (ServerProcess server : List.of(one, other)) {
+                assertThat(server.site()
+                                .logIn("admin", ServerProcess.ADMIN_PASSWORD)
+                                .statusCode())
+                        .as("nobody else is kept out")
+                        .isEqualTo(201);
+            }
+        } finally {
+            redisLine.restore();
+        }
+        awaitRedis(true);
+        String name = Api.newName();
+        for (int i = 0; i < FAILED_LOGINS; i++) {
+            logIn(i % 2 == 0 ? one : other, name, "198.51.100.2" + i);
+        }
+        assertThat(logIn(one, name, "198.51.100.97").statusCode())
+                .as("together again")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void areBegunWithAHashOfTodaysStrength() {
+        Api reader = Api.newReader(one.site());
+        String name = reader.me().path("username").asText();
+        String weak = Password.hash(Api.PASSWORD)
+                .addRandomSalt(16)
+                .with(Argon2Function.getInstance(1024, 1, 1, 32, Argon2.ID, 0x13))
+                .getResult();
+        accounts().updateOne(Filters.eq("username", name), Updates.set("passwordHash", weak));
+        assertThat(one.site().logIn(name, "not this one").statusCode()).isEqualTo(401);
+        assertThat(hash(name)).isEqualTo(weak);
+        assertThat(one.site().logIn(name, Api.PASSWORD).statusCode()).isEqualTo(201);
+        String strong = hash(name);
+        assertThat(strong).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(reader.get("/accounts/me").statusCode())
+                .as("the password is the same, and so are the sessions")
+                .isEqualTo(200);
+        assertThat(other.site().logIn(name, Api.PASSWORD).statusCode()).isEqualTo(201);
+        assertThat(hash(name)).isEqualTo(strong);
+    }
+
+    @Test
+    void areBegunWithAProviderAcrossServers() {
+        provider.newPerson(Map.of("preferred_username", Api.newName(), "name", "Rosa Mota"));
+        Visitor here = new Visitor(one.site());
+        Visitor there = here.at(other.site());
+        String callback = callback(here.get("/login/openid"));
+        assertThat(here.cookie("__Host-provider-login")).isNotEmpty();
+        String begun = here.cookie("__Host-provider-login");
+        assertThat(there.get(callback).headers().firstValue("Location")).hasValue("/login/openid/account");
+        assertThat(one.site()
+                        .get(callback, "Cookie", "__Host-provider-login=" + begun)
+                        .headers()
+                        .firstValue("Location"))
+                .as("used up on the other server")
+                .hasValue("/login?problem=login-expired");
+        Document choice = here.page("/login/openid/account");
+        assertThat(there.submit(choice, "main form", Map.of()).headers().firstValue("Location"))
+                .hasValue("/account");
+        assertThat(here.page("/account").select(".reader").text()).isEqualTo("Rosa Mota");
+
+        // Whoever has no password shows by a login of just now that an account is theirs.
+        String username = here.page("/account").select(".facts dd").get(0).text();
+        String id = Objects.requireNonNull(
+                        accounts().find(Filters.eq("username", username)).first())
+                .getObjectId("_id")
+                .toHexString();
+        mongoClient
+                .getDatabase("ardina")
+                .getCollection("sessions")
+                .updateMany(
+                        Filters.eq("account", id),
+                        Updates.set("createdAt", Date.from(Instant.now().minus(Duration.ofMinutes(11)))));
+        HttpResponse<String> refused =
+                here.submit(here.page("/account"), "form[action$=deletion]", Map.of("confirmation", "yes"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("within ten minutes");
+        assertThat(here.submit(here.page("/account/email"), "form[action$=email]", Map.of("email", "rosa@example.org"))
+                        .body())
+                .contains("within ten minutes");
+        Visitor again = new Visitor(other.site());
+        assertThat(again.get(callback(again.get("/login/openid"))).headers().firstValue("Location"))
+                .hasValue("/account");
+        assertThat(again.submit(again.page("/account"), "form[action$=deletion]", Map.of("confirmation", "yes"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/");
+    }
+
+    private String callback(HttpResponse<String> sent) {
+        URI back = provider.authorize(
+                URI.create(sent.headers().firstValue("Location").orElseThrow()));
+        assertThat(back.toString()).startsWith("https://news.example.org/login/openid/callback?");
+        return back.getRawPath() + "?" + back.getRawQuery();
+    }
+
+    private void awaitRedis(boolean available) {
+        Awaitility.await("Redis is available: " + available)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> one.site().isStoreAvailable("redis") == available
+                        && other.site().isStoreAvailable("redis") == available);
+    }
+
+    private MongoCollection<org.bson.Document> accounts() {
+        return mongoClient.getDatabase("ardina").getCollection("accounts");
+    }
+
+    private String hash(String username) {
+        return Objects.requireNonNull(
+                        accounts().find(Filters.eq("username", username)).first())
+                .getString("passwordHash");
     }
 
     private static HttpResponse<String> logIn(ServerProcess server, String username, String address) {

@@ -19,10 +19,20 @@ import org.jsoup.nodes.Element;
 final class Visitor {
 
     private final NewsSite site;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> cookies;
 
     Visitor(NewsSite site) {
+        this(site, new LinkedHashMap<>());
+    }
+
+    private Visitor(NewsSite site, Map<String, String> cookies) {
         this.site = site;
+        this.cookies = cookies;
+    }
+
+    /** The same browser, led to another replica of the site. */
+    Visitor at(NewsSite replica) {
+        return new Visitor(replica, cookies);
     }
 
     HttpResponse<String> get(String path) {
