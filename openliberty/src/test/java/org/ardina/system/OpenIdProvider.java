@@ -27,6 +27,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -185,6 +186,22 @@ final class OpenIdProvider implements AutoCloseable {
         grants.put(code, new Grant(request, person));
         return URI.create(request.get("redirect_uri") + "?"
                 + Visitor.encode(Map.of("code", code, "state", request.get("state"), "iss", issuer())));
+    }
+
+    /** Leads a browser from the site here and back; returns what the site answers then. */
+    HttpResponse<String> bring(Visitor visitor) {
+        return bring(visitor, "/login/openid");
+    }
+
+    HttpResponse<String> bring(Visitor visitor, String start) {
+        return visitor.get(callback(visitor.get(start)));
+    }
+
+    /** The address at which the site is called after it sent a browser here, whatever it is known as. */
+    String callback(HttpResponse<String> sent) {
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        URI back = authorize(URI.create(sent.headers().firstValue("Location").orElseThrow()));
+        return back.getRawPath() + "?" + back.getRawQuery();
     }
 
     private int start(int at) {

@@ -3,7 +3,6 @@ package org.ardina.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ class ProviderLoginIT {
                 "email_verified",
                 true));
         Visitor rosa = new Visitor(site);
-        HttpResponse<String> back = through(rosa, START + "?next=%2Flatest");
+        HttpResponse<String> back = provider.bring(rosa, START + "?next=%2Flatest");
         assertThat(location(back)).isEqualTo(CHOICE);
         assertThat(rosa.cookie("session")).isEmpty();
         Document choice = rosa.page(CHOICE);
@@ -116,10 +115,11 @@ class ProviderLoginIT {
                 .isEqualTo(provider.issuer());
 
         Visitor elsewhere = new Visitor(site);
-        assertThat(location(through(elsewhere, START + "?next=%2Ftopics"))).isEqualTo("/topics");
+        assertThat(location(provider.bring(elsewhere, START + "?next=%2Ftopics")))
+                .isEqualTo("/topics");
         assertThat(elsewhere.page("/account").select(".reader").text()).isEqualTo("Rosa Mota");
         assertThat(elsewhere.page("/account").select(".entries li")).hasSize(2);
-        assertThat(location(through(elsewhere, START))).as("nothing to do").isEqualTo("/account");
+        assertThat(location(provider.bring(elsewhere))).as("nothing to do").isEqualTo("/account");
         assertThat(audit("account.registered", rosa)).isEqualTo(1);
     }
 
@@ -129,7 +129,7 @@ class ProviderLoginIT {
         register(Map.of("preferred_username", name, "name", "Rosa"));
         provider.newPerson(Map.of("preferred_username", name + "@example.org"));
         Visitor second = new Visitor(site);
-        through(second, START);
+        provider.bring(second);
         Document choice = second.page(CHOICE);
         assertThat(choice.select("#username").val()).isEqualTo(name + "2");
         HttpResponse<String> taken =
@@ -147,7 +147,7 @@ class ProviderLoginIT {
         assertThat(known.cookie("session")).isNotEmpty();
         Visitor visitor = new Visitor(site);
         provider.make(mistake);
-        HttpResponse<String> back = through(visitor, START);
+        HttpResponse<String> back = provider.bring(visitor);
         assertThat(location(back)).startsWith("/login?problem=provider-");
         assertThat(visitor.cookie("session")).isEmpty();
         assertThat(visitor.cookie("provider-login")).isEmpty();
@@ -165,7 +165,7 @@ class ProviderLoginIT {
                         .startsWith("provider-login=")
                         .containsIgnoringCase("HttpOnly")
                         .containsIgnoringCase("SameSite=Lax"));
-        String callback = pathAndQuery(provider.authorize(URI.create(location(sent))));
+        String callback = provider.callback(sent);
 
         Visitor other = new Visitor(site);
         assertThat(location(other.get(callback))).as("no cookie").isEqualTo("/login?problem=login-expired");
@@ -184,25 +184,21 @@ class ProviderLoginIT {
         Visitor rosa = new Visitor(site);
         HttpResponse<String> sent = rosa.get(START);
         String cookie = rosa.cookie("provider-login");
-        String callback = pathAndQuery(provider.authorize(URI.create(location(sent))));
+        String callback = provider.callback(sent);
         assertThat(location(rosa.get(callback))).isEqualTo("/account");
         HttpResponse<String> again = site.get(callback, "Cookie", "provider-login=" + cookie);
         assertThat(location(again)).as("the login is used up").isEqualTo("/login?problem=login-expired");
         assertThat(again.headers().allValues("Set-Cookie")).noneMatch(set -> set.startsWith("session="));
 
-        String code = callback.replaceFirst(".*[?&]code=([^&]+).*", "$1");
         Visitor thief = new Visitor(site);
-        URI fresh = provider.authorize(URI.create(location(thief.get(START))));
-        HttpResponse<String> replayed = thief.get(pathAndQuery(fresh).replaceFirst("code=[^&]+", "code=" + code));
-        assertThat(location(replayed)).as("the code is used up").isEqualTo("/login?problem=provider-refused");
-
-        Visitor injected = new Visitor(site);
-        URI foreign = provider.authorize(URI.create(location(new Visitor(site).get(START))));
-        String foreignCode = foreign.getRawQuery().replaceFirst(".*\\bcode=([^&]+).*", "$1");
-        URI own = provider.authorize(URI.create(location(injected.get(START))));
-        assertThat(location(injected.get(pathAndQuery(own).replaceFirst("code=[^&]+", "code=" + foreignCode))))
-                .as("the code of another login")
+        assertThat(location(thief.get(withCodeOf(callback, provider.callback(thief.get(START))))))
+                .as("the code is used up")
                 .isEqualTo("/login?problem=provider-refused");
+        String foreign = provider.callback(new Visitor(site).get(START));
+        assertThat(location(thief.get(withCodeOf(foreign, provider.callback(thief.get(START))))))
+                .as("the code is of another login")
+                .isEqualTo("/login?problem=provider-refused");
+        assertThat(thief.cookie("session")).isEmpty();
     }
 
     @ParameterizedTest
@@ -230,7 +226,7 @@ class ProviderLoginIT {
     })
     void leadsOnlyToPagesOfThisSite(String next, String location) {
         register(Map.of("preferred_username", Api.newName(), "name", "Rosa"));
-        assertThat(location(through(new Visitor(site), START + "?next=" + next)))
+        assertThat(location(provider.bring(new Visitor(site), START + "?next=" + next)))
                 .isEqualTo(location);
     }
 
@@ -238,10 +234,10 @@ class ProviderLoginIT {
     void mayChangeItsKeys() {
         register(Map.of("preferred_username", Api.newName(), "name", "Rosa"));
         int fetched = provider.keysFetched();
-        assertThat(location(through(new Visitor(site), START))).isEqualTo("/account");
+        assertThat(location(provider.bring(new Visitor(site)))).isEqualTo("/account");
         assertThat(provider.keysFetched()).as("keys are kept").isEqualTo(fetched);
         provider.rotateKey();
-        assertThat(location(through(new Visitor(site), START))).isEqualTo("/account");
+        assertThat(location(provider.bring(new Visitor(site)))).isEqualTo("/account");
         assertThat(provider.keysFetched()).isEqualTo(fetched + 1);
     }
 
@@ -251,8 +247,7 @@ class ProviderLoginIT {
         List<Visitor> visitors =
                 Stream.generate(() -> new Visitor(site)).limit(CROWD).toList();
         Map<Visitor, String> callbacks = new HashMap<>();
-        visitors.forEach(visitor ->
-                callbacks.put(visitor, pathAndQuery(provider.authorize(URI.create(location(visitor.get(START)))))));
+        visitors.forEach(visitor -> callbacks.put(visitor, provider.callback(visitor.get(START))));
         provider.fallSilent();
         try {
             List<CompletableFuture<String>> outcomes = new ArrayList<>();
@@ -269,7 +264,7 @@ class ProviderLoginIT {
         } finally {
             provider.speak();
         }
-        assertThat(location(through(new Visitor(site), START))).isEqualTo("/account");
+        assertThat(location(provider.bring(new Visitor(site)))).isEqualTo("/account");
     }
 
     @Test
@@ -283,7 +278,7 @@ class ProviderLoginIT {
                         .statusCode())
                 .isEqualTo(200);
         Visitor again = new Visitor(site);
-        HttpResponse<String> refused = through(again, START);
+        HttpResponse<String> refused = provider.bring(again);
         assertThat(location(refused)).isEqualTo("/login?problem=account-suspended");
         assertThat(again.cookie("session")).isEmpty();
         assertThat(alert(again.page(location(refused)))).contains("suspended");
@@ -304,7 +299,7 @@ class ProviderLoginIT {
                 .isEqualTo(200);
         provider.newPerson(Map.of("email", name + "@example.org", "email_verified", true));
         Visitor visitor = new Visitor(site);
-        through(visitor, START);
+        provider.bring(visitor);
         Document choice = visitor.page(CHOICE);
         HttpResponse<String> without = visitor.submit(choice, "main form", Map.of("password", Api.PASSWORD));
         assertThat(without.statusCode()).isEqualTo(422);
@@ -316,7 +311,7 @@ class ProviderLoginIT {
                 .isEqualTo("/account");
 
         Visitor again = new Visitor(site);
-        HttpResponse<String> halfway = through(again, START + "?next=%2Flatest");
+        HttpResponse<String> halfway = provider.bring(again, START + "?next=%2Flatest");
         assertThat(location(halfway)).isEqualTo("/login/code?next=%2Flatest");
         assertThat(again.cookie("session")).isEmpty();
         HttpResponse<String> entered = again.submit(
@@ -332,7 +327,7 @@ class ProviderLoginIT {
         provider.newPerson(
                 Map.of("email", name.toUpperCase(java.util.Locale.ROOT) + "@example.org", "email_verified", true));
         Visitor visitor = new Visitor(site);
-        assertThat(location(through(visitor, START))).isEqualTo(CHOICE);
+        assertThat(location(provider.bring(visitor))).isEqualTo(CHOICE);
         Document choice = visitor.page(CHOICE);
         assertThat(choice.select("h1").text()).isEqualTo("Link your account");
         assertThat(choice.select(".facts").text()).contains(name);
@@ -354,14 +349,14 @@ class ProviderLoginIT {
                         .firstValue("Location"))
                 .as("no second account for the address")
                 .hasValue("/login?problem=login-expired");
-        HttpResponse<String> again = through(visitor, START);
+        HttpResponse<String> again = provider.bring(visitor);
         assertThat(location(again)).isEqualTo(CHOICE);
         assertThat(location(visitor.submit(visitor.page(CHOICE), "main form", Map.of("password", Api.PASSWORD))))
                 .isEqualTo("/account");
         assertThat(visitor.page("/account").select(".facts").text()).contains(name);
         post.awaitAny(name + "@example.org", "Your account was linked with another one");
         assertThat(audit("account.identity-linked", visitor)).isEqualTo(1);
-        assertThat(location(through(new Visitor(site), START))).isEqualTo("/account");
+        assertThat(location(provider.bring(new Visitor(site)))).isEqualTo("/account");
     }
 
     @ParameterizedTest
@@ -375,7 +370,7 @@ class ProviderLoginIT {
         }
         provider.newPerson(Map.of("email", name + "@example.org", "email_verified", there));
         Visitor visitor = new Visitor(site);
-        assertThat(location(through(visitor, START))).isEqualTo(CHOICE);
+        assertThat(location(provider.bring(visitor))).isEqualTo(CHOICE);
         Document choice = visitor.page(CHOICE);
         assertThat(choice.select("h1").text()).isEqualTo("Your account here");
         assertThat(choice.text()).doesNotContain(name + " ");
@@ -390,7 +385,7 @@ class ProviderLoginIT {
         provider.newPerson(Map.of("preferred_username", Api.newName()));
         assertThat(owner.page("/account").select("a[href=/login/openid]").text())
                 .isEqualTo("Link with Example ID");
-        assertThat(location(through(owner, START))).isEqualTo(CHOICE);
+        assertThat(location(provider.bring(owner))).isEqualTo(CHOICE);
         Document choice = owner.page(CHOICE);
         assertThat(choice.select(".facts").text()).contains(name);
         assertThat(owner.submit(choice, "main form", Map.of("password", "a wrong password"))
@@ -400,13 +395,13 @@ class ProviderLoginIT {
                 .isEqualTo("/account?done=linked");
         assertThat(owner.page("/account?done=linked").select("[role=status]").text())
                 .isEqualTo("The accounts are linked.");
-        assertThat(location(through(new Visitor(site), START))).isEqualTo("/account");
+        assertThat(location(provider.bring(new Visitor(site)))).isEqualTo("/account");
 
         Visitor stranger = new Visitor(site);
         String other = Api.newName();
         assertThat(Api.anonymous(site).register(other).statusCode()).isEqualTo(201);
         stranger.logIn(other, Api.PASSWORD);
-        HttpResponse<String> taken = through(stranger, START);
+        HttpResponse<String> taken = provider.bring(stranger);
         assertThat(location(taken)).isEqualTo("/account?problem=identity-taken");
         assertThat(alert(stranger.page(location(taken)))).contains("belongs to another account");
 
@@ -418,14 +413,14 @@ class ProviderLoginIT {
                         owner.submit(account, "form[action$=openid-removal]", Map.of("unlink-password", Api.PASSWORD))))
                 .isEqualTo("/account?done=unlinked");
         post.awaitAny(name + "@example.org", "Your account is no longer linked with another one");
-        assertThat(location(through(new Visitor(site), START)))
+        assertThat(location(provider.bring(new Visitor(site))))
                 .as("nobody's again")
                 .isEqualTo(CHOICE);
         provider.newPerson(Map.of());
-        through(owner, START);
+        provider.bring(owner);
         owner.submit(owner.page(CHOICE), "main form", Map.of("password", Api.PASSWORD));
         provider.newPerson(Map.of());
-        assertThat(location(through(owner, START))).isEqualTo("/account?problem=identity-present");
+        assertThat(location(provider.bring(owner))).isEqualTo("/account?problem=identity-present");
     }
 
     @Test
@@ -440,7 +435,7 @@ class ProviderLoginIT {
                 "/account/openid-removal",
                 Map.of("form-token", account.select("input[name=form-token]").val(), "unlink-password", ""));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(refused.body()).text()).contains("Choose a password first");
+        assertThat(Jsoup.parse(refused.body()).text()).contains("choose a password first");
 
         rosa.submit(rosa.page("/reset-password"), "main form", Map.of("email", name + "@example.org"));
         String link =
@@ -463,7 +458,7 @@ class ProviderLoginIT {
                 Stream.generate(() -> new Visitor(site)).limit(4).toList();
         Map<Visitor, Document> pages = new HashMap<>();
         for (Visitor visitor : visitors) {
-            through(visitor, START);
+            provider.bring(visitor);
             pages.put(visitor, visitor.page(CHOICE));
         }
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
@@ -495,7 +490,7 @@ class ProviderLoginIT {
         assertThat(erased.path("status").asText()).isEqualTo("ERASED");
         assertThat(erased.toString()).doesNotContain("Rosa", "@example.org");
         Visitor again = new Visitor(site);
-        assertThat(location(through(again, START))).as("somebody new").isEqualTo(CHOICE);
+        assertThat(location(provider.bring(again))).as("somebody new").isEqualTo(CHOICE);
         assertThat(again.page(CHOICE).select("#username").val()).isEqualTo(name + "2");
     }
 
@@ -554,6 +549,7 @@ class ProviderLoginIT {
         assertThat(log).contains("The OpenID provider identified nobody");
         assertThat(provider.secrets()).noneMatch(log::contains);
         assertThat(log).doesNotContain("@example.org");
+        assertThat(log).as("every query has an index").doesNotContain("org.ardina.embedded.scan");
     }
 
     private void look(Browser browser, String page, List<Browser.View> views) {
@@ -572,7 +568,7 @@ class ProviderLoginIT {
     private static Visitor register(Map<String, Object> claims) {
         provider.newPerson(claims);
         Visitor visitor = new Visitor(site);
-        assertThat(location(through(visitor, START))).isEqualTo(CHOICE);
+        assertThat(location(provider.bring(visitor))).isEqualTo(CHOICE);
         assertThat(location(visitor.submit(visitor.page(CHOICE), "main form", Map.of())))
                 .isEqualTo("/account");
         return visitor;
@@ -590,14 +586,9 @@ class ProviderLoginIT {
         return Api.logIn(site, name, Api.PASSWORD);
     }
 
-    /** Goes to the provider and back. */
-    private static HttpResponse<String> through(Visitor visitor, String start) {
-        URI page = URI.create(location(visitor.get(start)));
-        return visitor.get(pathAndQuery(provider.authorize(page)));
-    }
-
-    private static String pathAndQuery(URI address) {
-        return address.getRawPath() + "?" + address.getRawQuery();
+    private static String withCodeOf(String other, String callback) {
+        String code = other.replaceFirst(".*[?&]code=([^&]+).*", "$1");
+        return callback.replaceFirst("\\bcode=[^&]+", "code=" + code);
     }
 
     private static String location(HttpResponse<String> response) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import org.ardina.account.EmailAddresses;
+import org.ardina.account.OpenIdAccounts;
 import org.ardina.account.Role;
 import org.ardina.problem.NotFoundException;
 import org.ardina.web.site.PersonalPage;
@@ -21,6 +22,9 @@ public class EmailServlet extends FormServlet {
     @Inject
     private transient EmailAddresses emails;
 
+    @Inject
+    private transient OpenIdAccounts provided;
+
     @Override
     Answer show(Visit visit, Form form) {
         if (visit.below() != null && form.problem() == null) {
@@ -31,7 +35,7 @@ public class EmailServlet extends FormServlet {
                 "email.title",
                 PATH,
                 visit.reader(),
-                new EmailPage(form, emails.own().orElse(null))));
+                new EmailPage(form, emails.own().orElse(null), provided.state().hasPassword())));
     }
 
     @Override
