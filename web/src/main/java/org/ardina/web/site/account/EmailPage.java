@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param known absent where the account has none
  * @param hasPassword whether the owner is asked for it
  */
-public record EmailPage(
-        Form form, EmailAddresses.@Nullable Known known, boolean hasPassword) {}
+public record EmailPage(Form form, EmailAddresses.@Nullable Known known, boolean hasPassword) {}
