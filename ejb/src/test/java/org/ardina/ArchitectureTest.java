@@ -61,6 +61,14 @@ class ArchitectureTest {
             .resideInAnyPackage("redis.clients..");
 
     @ArchTest
+    static final ArchRule LUCENE_IS_BEHIND_SEARCH = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.ardina.search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.lucene..");
+
+    @ArchTest
     static final ArchRule FEATURES_FORM_NO_CIRCLE =
             slices().matching("org.ardina.(*)..").should().beFreeOfCycles();
 

@@ -86,6 +86,17 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
                 .map(ArticleDocuments::read);
     }
 
+    List<Article> findApproved(Collection<ArticleId> ids) {
+        return articles()
+                .find(and(
+                        in(
+                                "_id",
+                                ids.stream().map(id -> new ObjectId(id.value())).toList()),
+                        eq("state", ArticleState.APPROVED.name())))
+                .map(ArticleDocuments::read)
+                .into(new ArrayList<>());
+    }
+
     Page<ArticleSummary> findPublic(Instant now, @Nullable Cursor after, int limit) {
         return findPublic(null, now, after, limit);
     }

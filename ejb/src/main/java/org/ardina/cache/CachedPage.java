@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.util.function.Function;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,24 @@ public final class CachedPage {
         this.gzip = new Variant(gzip.bytes(), Encoding.GZIP, head.hash());
         this.brotli = brotli == null ? null : new Variant(brotli, Encoding.BROTLI, head.hash());
         this.cacheTag = head.tags().replace(' ', ',');
+    }
+
+    /**
+     * A page of which there are endless others, not worth much work and not for the page cache: compressed quickly, by
+     * gzip only, and without tags.
+     */
+    public static CachedPage passing(PageContent content, Duration lifetime) {
+        Head head =
+                new Head(content.status(), content.mediaType(), content.location(), PageMaker.hash(content.body()), "");
+        long now = System.currentTimeMillis();
+        long end = now + lifetime.toMillis();
+        return new CachedPage(
+                head,
+                new int[0],
+                new Lifetime(now, end, end, 0),
+                null,
+                HoledGzip.compress(content.body(), content.holes(), Deflater.BEST_SPEED),
+                null);
     }
 
     /** As in HTTP: 200, 301 with a {@link #location}, or 404, which has no body here. */
@@ -142,7 +162,7 @@ public final class CachedPage {
     }
 
     /** About how many bytes of memory it takes. */
-    int weight() {
+    public int weight() {
         return gzip.bytes().length
                 + (brotli == null ? 0 : brotli.bytes().length)
                 + 2 * head.tags().length()

@@ -26,11 +26,16 @@ record HoledGzip(byte[] bytes, List<Hole> holes, int[] cuts, int[] checksums) {
     private static final int LONGEST_STORED = 0xffff;
 
     static HoledGzip compress(byte[] page, List<Hole> holes) {
+        return compress(page, holes, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** @param level of compression, as {@link Deflater} names them */
+    static HoledGzip compress(byte[] page, List<Hole> holes, int level) {
         int[] cuts = new int[2 * holes.size()];
         int[] checksums = new int[holes.size() + 1];
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(page.length / 3 + 64);
         compressed.writeBytes(HEADER);
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        Deflater deflater = new Deflater(level, true);
         try {
             int from = 0;
             for (int i = 0; i < holes.size(); i++) {

@@ -54,7 +54,8 @@ final class PageMaker {
                 begun, freshUntil, freshUntil + configuration.staleIfError().toMillis(), renderMillis);
     }
 
-    private static String hash(byte[] bytes) {
+    /** What names the bytes, in hexadecimal digits. */
+    static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException impossible) {

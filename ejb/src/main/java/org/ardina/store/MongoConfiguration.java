@@ -38,6 +38,15 @@ public class MongoConfiguration {
         return Optional.ofNullable(uri);
     }
 
+    /** What tells one store from another, without anything secret. */
+    public String place() {
+        if (uri == null) {
+            return "embedded";
+        }
+        ConnectionString address = new ConnectionString(uri);
+        return String.join(",", address.getHosts()) + "/" + address.getDatabase();
+    }
+
     /** The limit of one operation, the search for a server and the driver's retries included. */
     public Duration timeout() {
         return timeout;

@@ -43,7 +43,8 @@ class HolesIT {
             "/articles/a-oficina-que-conserta-antes-de-vender",
             "/articles/no-such-article",
             "/no-such-page.php",
-            "/latest?cursor=1700000000000-000000000000000000000000");
+            "/latest?cursor=1700000000000-000000000000000000000000",
+            "/search?q=ferry+bell");
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +72,48 @@ class KillIT {
                     .singleElement()
                     .extracting(topic -> topic.path("articles").asInt())
                     .isEqualTo(ARTICLES);
+            assertFindsAll(server);
+
+            server.stop();
+            server = ServerProcess.start(directory, Map.of());
+            assertFindsAll(server);
+            assertThat(server.serverLog().messages("The search index took in"))
+                    .last()
+                    .asString()
+                    .startsWith("The search index took in 0 changes");
+
+            server.kill();
+            Path damaged = damageIndex(directory.resolve("data/search"), random);
+            server = ServerProcess.start(directory, Map.of());
+            assertFindsAll(server);
+            assertThat(server.serverLog().messages("The search index in"))
+                    .as("the damage to %s was noticed", damaged)
+                    .hasSize(1);
         } finally {
             server.close();
         }
+    }
+
+    private static void assertFindsAll(ServerProcess server) {
+        SearchPages search = new SearchPages(server.site()).awaitComplete();
+        assertThat(search.count("killed")).isEqualTo(ARTICLES);
+    }
+
+    /** Changes a byte in the middle of the largest file. */
+    private static Path damageIndex(Path folder, Random random) throws IOException {
+        Path largest;
+        try (Stream<Path> files = Files.list(folder)) {
+            largest = files.max(Comparator.comparing(file -> file.toFile().length()))
+                    .orElseThrow();
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(largest.toFile(), "rw")) {
+            long place = bytes.length() / 4 + random.nextLong(bytes.length() / 2);
+            bytes.seek(place);
+            int before = bytes.read();
+            bytes.seek(place);
+            bytes.write(before ^ 0x10);
+        }
+        return largest;
     }
 
     private static Set<String> headlines(NewsSite site) {

@@ -72,6 +72,12 @@ class RealNewsIT {
                 assertReadable(site.page("/articles/" + slug), site, slug);
             }
 
+            SearchRelevance relevance = new SearchRelevance(site, list, texts(lines));
+            assertThat(site.metric("ardina_search_articles")).isEqualTo(lines.size() - leftOut.size());
+            relevance.assertFoundByRareWords();
+            relevance.assertFoundByHeadline();
+            relevance.assertPortugueseIsFoundWithoutAccents();
+
             JsonNode again = site.importFile(token, all);
             assertThat(again.path("imported").asInt()).isZero();
             assertThat(again.path("skipped").asInt()).isEqualTo(lines.size());
@@ -123,6 +129,19 @@ class RealNewsIT {
         JsonNode article = site.json(site.get("/api/v1/articles/" + slug));
         assertThat(letters(page.select("h1").text()))
                 .isEqualTo(letters(article.path("headline").asText()));
+    }
+
+    /** What can be read of each article. */
+    private static List<String> texts(List<String> lines) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (String line : lines) {
+            JsonNode article = JSON.readTree(line);
+            texts.add(article.path("headline").asText() + " "
+                    + article.path("standfirst").asText() + " "
+                    + article.path("summary").asText() + " "
+                    + Jsoup.parse(article.path("body").asText()).text());
+        }
+        return texts;
     }
 
     /** What remains of a text without markup, spaces and punctuation. */

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ardina.SharedData;
@@ -43,6 +48,8 @@ final class SiteBenchmark {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern ANSWERS =
             Pattern.compile("^ardina_page_(hits|shared_hits|misses)_total\\{[^}]*} ([0-9.E+-]+)$", Pattern.MULTILINE);
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
 
     private final ServerProcess ardina;
     private final StaticServer nginx;
@@ -100,6 +107,7 @@ final class SiteBenchmark {
         compare("mix by Zipf's law", "/", "addresses.lua", list(mix, "zipf"));
         System.out.println();
         loggedIn(hot);
+        search();
         junk();
         loginStorm(hot);
         System.out.printf("resident: %d MB, at most %d MB%n", status("VmRSS"), status("VmHWM"));
@@ -188,6 +196,62 @@ final class SiteBenchmark {
                 median(known),
                 median(anonymous),
                 median(known) / median(anonymous));
+    }
+
+    /** Searches by two words, of which hardly any two are the same, through the page and through the API. */
+    private void search() throws IOException {
+        ardina.site().get("/search?q=warm");
+        new SearchPages(ardina.site()).awaitComplete();
+        Path queries = articles.resolveSibling("searches.txt");
+        Files.write(
+                queries,
+                twoWords(20_000).stream().map(words -> "/search?q=" + words).toList());
+        Path calls = articles.resolveSibling("calls.txt");
+        Files.write(
+                calls,
+                Files.readAllLines(queries).stream()
+                        .map(address -> "/api/v1/articles?limit=10&" + address.substring("/search?".length()))
+                        .toList());
+        for (Path list : List.of(queries, calls)) {
+            String name = list.equals(queries) ? "pages" : "API";
+            load.during(WARM_UP_SECONDS).run(of(ardina.address(), "/"), GZIP, "addresses.lua", list(list, "even"));
+            double[] rates = new double[ROUNDS];
+            double[] micros = new double[ROUNDS];
+            double[] slowest = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                Timed timed = timed(
+                        List.of(ardina.pid()), of(ardina.address(), "/"), GZIP, "addresses.lua", list(list, "even"));
+                rates[round] = timed.result().perSecond();
+                micros[round] = timed.micros();
+                slowest[round] = timed.result().p99Millis();
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "two-word searches (%s): %.0f/s, %.0f µs of processor each, p99 %.1f ms%n",
+                    name,
+                    median(rates),
+                    median(micros),
+                    median(slowest));
+        }
+    }
+
+    /** Two words each from the same headline, as they go into an address. */
+    private List<String> twoWords(int count) {
+        Random random = new Random(42);
+        List<String> headlines = ArticleList.of(ardina.site(), "").values("headline");
+        List<String> queries = new ArrayList<>();
+        while (queries.size() < count) {
+            List<String> words = new ArrayList<>(WORD.matcher(headlines.get(random.nextInt(headlines.size())))
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .toList());
+            if (words.size() >= 2) {
+                Collections.shuffle(words, random);
+                queries.add(URLEncoder.encode(words.get(0) + " " + words.get(1), StandardCharsets.UTF_8));
+            }
+        }
+        return queries;
     }
 
     /** Lets a scan go by and compares how often pages were at hand in the ordinary mix before and after it. */

@@ -41,8 +41,12 @@ final class SitePages {
     /** Pages that are the same for everybody who is not logged in, though no cache keeps them. */
     private static final List<String> PERSONAL = List.of("/login", "/login?next=/account", "/register");
 
+    static final String SEARCH = "/search?q=ferry+bell";
+
+    private static final List<String> SEARCHES = List.of("/search", SEARCH, "/search?q=feryr+xqzzt&topic=city");
+
     static List<String> all() {
-        return Stream.of(DEMONSTRATION, IMPORTED, PERSONAL)
+        return Stream.of(DEMONSTRATION, IMPORTED, PERSONAL, SEARCHES)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -17,12 +17,19 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ardina.article.Article;
 import org.ardina.article.ArticleSummary;
 import org.ardina.article.Articles;
 import org.ardina.article.Slug;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
+import org.ardina.search.Search;
+import org.ardina.search.SearchHit;
+import org.ardina.search.SearchOrder;
+import org.ardina.search.SearchQuery;
+import org.ardina.search.SearchResult;
 import org.ardina.store.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -32,32 +39,56 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticlesResource {
 
-    private static final Set<String> PARAMETERS = Set.of("topic", "author", "limit", "cursor");
+    private static final Set<String> PARAMETERS =
+            Set.of("q", "topic", "author", "from", "to", "sort", "limit", "cursor");
+
+    /** Cursors of searches are this and how many articles come before. */
+    private static final Pattern SEARCH_CURSOR = Pattern.compile("s([0-9]{1,6})");
 
     @Inject
     private Articles articles;
+
+    @Inject
+    private Search search;
 
     @Context
     private UriInfo address;
 
     @GET
     public ListAnswer<ArticleView> list(
+            @QueryParam("q") @DefaultValue("") String text,
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("author") @Nullable String author,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) int limit) {
         Set<String> unknown = new TreeSet<>(address.getQueryParameters().keySet());
         unknown.removeAll(PARAMETERS);
-        if (!unknown.isEmpty() || (topic != null && author != null)) {
+        if (!unknown.isEmpty()) {
             throw new InvalidInputException(
                     "unsupported-parameter",
-                    "This list takes limit, cursor and one of topic and author"
-                            + (unknown.isEmpty() ? "." : ", not " + String.join(", ", unknown) + "."));
+                    "This list takes q, topic, author, from, to, sort, limit and cursor, not "
+                            + String.join(", ", unknown) + ".");
         }
-        return ListAnswer.of(page(topic, author, cursor, limit), ArticleView::of);
+        SearchOrder order = order(sort, text);
+        boolean searched = !text.isBlank() || from != null || to != null || (topic != null && author != null);
+        Page<ArticleSummary> page = searched
+                ? found(new SearchQuery(
+                        text,
+                        topic == null ? null : slug(topic, "topic"),
+                        author == null ? null : slug(author, "author"),
+                        SearchQuery.day(from),
+                        SearchQuery.day(to),
+                        order,
+                        offset(cursor),
+                        limit))
+                : latest(topic, author, cursor, limit);
+        return ListAnswer.of(page, ArticleView::of);
     }
 
-    private Page<ArticleSummary> page(
+    private Page<ArticleSummary> latest(
             @Nullable String topic, @Nullable String author, @Nullable String cursor, int limit) {
         if (topic != null) {
             return articles.latestInTopic(slug(topic, "topic"), cursor, limit);
@@ -65,6 +96,37 @@ public class ArticlesResource {
         return author == null
                 ? articles.latest(cursor, limit)
                 : articles.latestByAuthor(slug(author, "author"), cursor, limit);
+    }
+
+    private Page<ArticleSummary> found(SearchQuery query) {
+        SearchResult result = search.find(query);
+        int next = query.offset() + query.limit();
+        boolean more = result.total() > next && next + query.limit() <= SearchQuery.DEEPEST;
+        return new Page<>(result.hits().stream().map(SearchHit::article).toList(), more ? "s" + next : null);
+    }
+
+    private static SearchOrder order(@Nullable String sort, String text) {
+        if (sort == null) {
+            return text.isBlank() ? SearchOrder.LATEST : SearchOrder.RELEVANCE;
+        }
+        return switch (sort) {
+            case "latest" -> SearchOrder.LATEST;
+            case "relevance" -> SearchOrder.RELEVANCE;
+            default ->
+                throw new InvalidInputException("unsupported-parameter", "This list is sorted by latest or relevance.");
+        };
+    }
+
+    private static int offset(@Nullable String cursor) {
+        if (cursor == null) {
+            return 0;
+        }
+        Matcher matcher = SEARCH_CURSOR.matcher(cursor);
+        if (!matcher.matches()) {
+            throw new InvalidInputException(
+                    "invalid-cursor", "The cursor is not one that a list gave out; begin again without it.");
+        }
+        return Integer.parseInt(matcher.group(1));
     }
 
     @GET

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,6 +161,11 @@ public final class Frame {
         return slug == null ? null : topics.get(slug);
     }
 
+    /** The topic with that slug, absent where there is none. */
+    public @Nullable Topic topic(String slug) {
+        return Slug.isValid(slug) ? topics.get(new Slug(slug)) : null;
+    }
+
     /** The value of an attribute {@code lang}, absent when the text is in the page's own language. */
     public @Nullable String lang(String tag) {
         if (tag.equalsIgnoreCase(language.tag())) {
@@ -188,6 +194,10 @@ public final class Frame {
 
     public String day(Instant time) {
         return texts.day(time);
+    }
+
+    public String month(YearMonth month) {
+        return texts.month(month);
     }
 
     public String weekday(Instant time) {

@@ -34,6 +34,11 @@ record Head(
         return new Head(title, "", path, null, null, false, false);
     }
 
+    /** Of a page that others lead to, but no search engine. */
+    static Head found(String title, String description, String path) {
+        return new Head(title, description, path, null, null, false, false);
+    }
+
     static Head unlisted(String title, String description) {
         return new Head(title, description, null, null, null, false, true);
     }

@@ -16,13 +16,18 @@ class LanguageChoice {
 
     /** Whether the request was one, and is answered with that. */
     boolean isAnswered(HttpServletRequest request, HttpServletResponse response) {
+        return isAnswered(withoutChoice(request), request, response);
+    }
+
+    /** The same for a page that has more in its address. */
+    boolean isAnswered(String withoutChoice, HttpServletRequest request, HttpServletResponse response) {
         Optional<InterfaceLanguage> chosen = RequestLanguage.chosen(request);
         if (chosen.isEmpty()) {
             return false;
         }
         response.addCookie(RequestLanguage.memory(chosen.get(), address.isSecure()));
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", withoutChoice(request));
+        response.setHeader("Location", withoutChoice);
         response.setHeader("Cache-Control", "no-store");
         return true;
     }

@@ -18,6 +18,7 @@ class PageResponse {
 
     private static final String VARY = "Accept-Encoding, Accept-Language, Cookie";
     private static final int SECONDS_IN_BROWSER = 5;
+    private static final String PASSING = "public, max-age=" + SECONDS_IN_BROWSER;
 
     private final String caching;
 
@@ -67,6 +68,22 @@ class PageResponse {
         writeBody(page, variant, request, response);
     }
 
+    /** Writes a page that is soon another, of which nobody tells caches in front. */
+    void writePassing(CachedPage page, String cacheStatus, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Vary", VARY);
+        response.setHeader("Cache-Control", PASSING);
+        response.setHeader(CacheStatus.NAME, cacheStatus);
+        Variant variant =
+                AcceptedEncodings.of(request.getHeader("Accept-Encoding")).choose(page);
+        response.setHeader("ETag", variant.entityTag());
+        if (isKnown(variant, request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        writeBody(page, variant, request, response);
+    }
+
     /** Writes a page with its holes filled for one reader, which nobody but their browser gets and nobody keeps. */
     void writePersonal(
             Reply reply,
@@ -77,11 +94,22 @@ class PageResponse {
             throws IOException {
         String cacheStatus =
                 reply.nothing() == null ? CacheStatus.of(reply.page(), System.currentTimeMillis()) : reply.nothing();
+        writePersonal(reply.page().page(), status, cacheStatus, filling, request, response);
+    }
+
+    /** Writes such a page that comes from elsewhere than the page cache. */
+    void writePersonal(
+            CachedPage page,
+            int status,
+            String cacheStatus,
+            Function<String, byte[]> filling,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         response.setStatus(status);
         response.setHeader("Vary", VARY);
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader(CacheStatus.NAME, cacheStatus);
-        CachedPage page = reply.page().page();
         Encoding encoding =
                 AcceptedEncodings.of(request.getHeader("Accept-Encoding")).chooseFillable();
         byte[] bytes = page.filled(encoding, filling);

@@ -86,6 +86,16 @@ public final class Pages {
         return render("article", Map.of("frame", frame, "page", page, "body", body, "data", data));
     }
 
+    public Html search(SearchPage page, InterfaceLanguage language) {
+        Texts texts = Texts.of(language);
+        String text = page.address().text();
+        Head head = Head.found(
+                text.isEmpty() ? texts.text("search.title") : texts.text("search.title-for", text),
+                texts.text("search.description"),
+                page.address().path());
+        return render("search", page, language, page.topics(), null, head);
+    }
+
     public Html notice(NoticePage page, InterfaceLanguage language) {
         Texts texts = Texts.of(language);
         String key = "notice." + page.notice().key();

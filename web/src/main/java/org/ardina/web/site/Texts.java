@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -28,6 +29,7 @@ final class Texts {
 
     private final Map<String, String> texts;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter month;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter shortMoment;
@@ -35,6 +37,7 @@ final class Texts {
     private Texts(InterfaceLanguage language) {
         texts = load(language);
         day = formatter("time.day", language);
+        month = formatter("time.month", language);
         weekday = formatter("time.weekday", language);
         moment = formatter("time.moment", language);
         shortMoment = formatter("time.short-moment", language);
@@ -69,6 +72,11 @@ final class Texts {
     /** As in 20 November 2026. */
     String day(Instant time) {
         return day.format(time);
+    }
+
+    /** As in November 2026. */
+    String month(YearMonth time) {
+        return month.format(time);
     }
 
     /** As in Friday, 20 November 2026. */

@@ -1,0 +1,216 @@
+package org.ardina.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollector;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopDocsCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.ardina.article.Slug;
+import org.jspecify.annotations.Nullable;
+
+/** One search in the index as it is at a time. */
+final class ArticleSearch {
+
+    /** What a word counts for in the headline beside what it counts for in the text. */
+    private static final float IN_HEADLINE = 2;
+
+    /** What it counts for that a headline has all words one behind the other. */
+    private static final float WHOLE_HEADLINE = 4;
+
+    /** Many times what a search takes even when it is the first one. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private static final Sort NEWEST_FIRST =
+            new Sort(LongField.newSortField(IndexFields.PUBLISHED_AT, true, SortedNumericSelector.Type.MAX));
+
+    private final IndexReader reader;
+    private final IndexSearcher searcher;
+    private final SearchQuery query;
+    private final Instant now;
+
+    ArticleSearch(IndexReader reader, SearchQuery query, Instant now) {
+        this.reader = reader;
+        this.query = query;
+        this.now = now;
+        this.searcher = new IndexSearcher(reader);
+        // What is worth keeping is kept further up, whole.
+        searcher.setQueryCache(null);
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        searcher.setTimeout(() -> System.nanoTime() > deadline);
+    }
+
+    /**
+     * Searches.
+     *
+     * @param withdrawn whether the article with that id is to be left out
+     * @param complete whether the index has all articles
+     */
+    SearchResult result(Predicate<String> withdrawn, boolean complete) throws IOException {
+        QueryWords words = QueryWords.of(query.text());
+        if (words.isEmpty() && !query.text().isEmpty()) {
+            return new SearchResult(List.of(), 0, List.of(), List.of(), List.of(), null, false, complete);
+        }
+        List<TermChoice> choices = new ArrayList<>();
+        words.words().forEach(word -> choices.add(TermChoice.of(word)));
+        TermChoice last = choices.isEmpty() ? null : choices.get(choices.size() - 1);
+        if (last != null && reader.docFreq(TermChoice.inText(last.word())) == 0) {
+            choices.set(choices.size() - 1, last.withLonger(reader));
+        }
+        Found found = find(words, choices, choices.size());
+        @Nullable String suggestion = null;
+        boolean partly = false;
+        if (found.total() == 0 && last != null) {
+            suggestion = new Spelling(reader).suggestion(query.text(), words.words());
+            choices.set(choices.size() - 1, last.withLonger(reader));
+            found = find(words, choices, choices.size());
+            if (found.total() == 0 && choices.size() > 1) {
+                found = find(words, choices, (choices.size() + 1) / 2);
+                partly = found.total() > 0;
+            }
+        }
+        return new SearchResult(
+                hits(found, words, choices, withdrawn),
+                found.total(),
+                found.facets().topics(),
+                found.facets().authors(),
+                found.facets().months(),
+                suggestion,
+                partly,
+                complete && !searcher.timedOut());
+    }
+
+    private record Found(int total, TopDocs top, FacetCounts facets) {}
+
+    /** @param atLeast how many of the words an article must have */
+    private Found find(QueryWords words, List<TermChoice> choices, int atLeast) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(LongField.newRangeQuery(IndexFields.PUBLISHED_AT, earliest(), latest()), Occur.FILTER);
+        addFilter(IndexFields.TOPIC, query.topic(), all);
+        addFilter(IndexFields.AUTHOR, query.author(), all);
+        if (words.isEmpty()) {
+            all.add(new MatchAllDocsQuery(), Occur.FILTER);
+        } else {
+            addWords(words, choices, atLeast, all);
+        }
+        boolean byTime = query.order() == SearchOrder.LATEST || words.isEmpty();
+        int wanted = Math.max(1, Math.min(query.offset() + query.limit(), reader.maxDoc()));
+        return searcher.search(all.build(), new Collecting(byTime, wanted));
+    }
+
+    private void addWords(QueryWords words, List<TermChoice> choices, int atLeast, BooleanQuery.Builder all) {
+        BooleanQuery.Builder enough = new BooleanQuery.Builder();
+        enough.setMinimumNumberShouldMatch(atLeast == choices.size() ? 0 : atLeast);
+        for (TermChoice choice : choices) {
+            enough.add(choice.in(IndexFields.TEXT), atLeast == choices.size() ? Occur.MUST : Occur.SHOULD);
+            all.add(new BoostQuery(choice.in(IndexFields.HEADLINE), IN_HEADLINE), Occur.SHOULD);
+        }
+        for (List<String> phrase : words.phrases()) {
+            enough.add(new PhraseQuery(IndexFields.TEXT, phrase.toArray(String[]::new)), Occur.MUST);
+        }
+        all.add(enough.build(), Occur.MUST);
+        if (words.sequence().size() > 1) {
+            PhraseQuery headline =
+                    new PhraseQuery(IndexFields.HEADLINE, words.sequence().toArray(String[]::new));
+            all.add(new BoostQuery(headline, WHOLE_HEADLINE), Occur.SHOULD);
+        }
+    }
+
+    private static void addFilter(String field, @Nullable Slug value, BooleanQuery.Builder all) {
+        if (value != null) {
+            all.add(new TermQuery(new Term(field, value.value())), Occur.FILTER);
+        }
+    }
+
+    private long earliest() {
+        LocalDate from = query.from();
+        return from == null
+                ? Long.MIN_VALUE
+                : from.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+
+    /** What is to be published later is in the index and found from then on. */
+    private long latest() {
+        LocalDate to = query.to();
+        return to == null
+                ? now.toEpochMilli()
+                : Math.min(
+                        now.toEpochMilli(),
+                        to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() - 1);
+    }
+
+    private List<SearchHit> hits(Found found, QueryWords words, List<TermChoice> choices, Predicate<String> withdrawn)
+            throws IOException {
+        List<List<String>> terms = new ArrayList<>();
+        choices.forEach(choice -> terms.add(choice.all()));
+        words.phrases().forEach(phrase -> phrase.forEach(word -> terms.add(List.of(word))));
+        Excerpts excerpts = new Excerpts(reader, terms);
+        StoredFields stored = reader.storedFields();
+        List<SearchHit> hits = new ArrayList<>(query.limit());
+        for (ScoreDoc hit : Arrays.asList(found.top().scoreDocs)) {
+            IndexedArticle article = IndexedArticle.read(stored.document(hit.doc));
+            if (!withdrawn.test(article.summary().id().value())) {
+                hits.add(excerpts.hit(hit.doc, article));
+            }
+        }
+        return hits;
+    }
+
+    /** Takes the best of what is found, and counts all of it. */
+    private final class Collecting implements CollectorManager<Collector, Found> {
+
+        private final boolean byTime;
+        private final int wanted;
+        private @Nullable TopDocsCollector<?> best;
+        private @Nullable FacetCounts facets;
+
+        Collecting(boolean byTime, int wanted) {
+            this.byTime = byTime;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public Collector newCollector() {
+            TopDocsCollector<?> top = byTime
+                    ? new TopFieldCollectorManager(NEWEST_FIRST, wanted, Integer.MAX_VALUE).newCollector()
+                    : new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE).newCollector();
+            FacetCounts counts = new FacetCounts();
+            best = top;
+            facets = counts;
+            return MultiCollector.wrap(byTime ? top : new FreshnessCollector(top, now), counts);
+        }
+
+        @Override
+        public Found reduce(Collection<Collector> ignored) {
+            TopDocsCollector<?> top = Objects.requireNonNull(best);
+            return new Found(
+                    top.getTotalHits(), top.topDocs(query.offset(), query.limit()), Objects.requireNonNull(facets));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.ardina.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.FilterCollector;
+import org.apache.lucene.search.FilterLeafCollector;
+import org.apache.lucene.search.FilterScorable;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+
+/** Lets articles count for more that are new, so that of what fits about as well the newer comes first. */
+final class FreshnessCollector extends FilterCollector {
+
+    /** What an article that has just appeared is ahead of one long ago; half of that remains after {@link #AGEING}. */
+    private static final double AHEAD = 0.3;
+
+    private static final double AGEING = Duration.ofDays(60).toMillis();
+
+    private final long now;
+
+    FreshnessCollector(Collector best, Instant now) {
+        super(best);
+        this.now = now.toEpochMilli();
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+        SortedNumericDocValues published = DocValues.getSortedNumeric(context.reader(), IndexFields.PUBLISHED_AT);
+        return new FilterLeafCollector(super.getLeafCollector(context)) {
+
+            private double freshness;
+
+            @Override
+            public void setScorer(Scorable scorer) throws IOException {
+                super.setScorer(new FilterScorable(scorer) {
+                    @Override
+                    public float score() throws IOException {
+                        return (float) (in.score() * freshness);
+                    }
+                });
+            }
+
+            @Override
+            public void collect(int document) throws IOException {
+                freshness = published.advanceExact(document) ? freshness(now - published.nextValue()) : 1;
+                super.collect(document);
+            }
+        };
+    }
+
+    /** @param age in milliseconds */
+    static double freshness(long age) {
+        return 1 + AHEAD * AGEING / (AGEING + Math.max(0, age));
+    }
+}

@@ -1,0 +1,117 @@
+package org.ardina.search;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.ardina.problem.BusyException;
+
+/** What the public searches: published articles by words, topic, author and days, in any combination. */
+@Stateless
+@PermitAll
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Search {
+
+    /** More at once would only be slower together. */
+    private static final Semaphore PERMITS = new Semaphore(16);
+
+    private static final long WAIT_MILLIS = 500;
+
+    @Inject
+    private SearchIndex holder;
+
+    @Inject
+    private IndexUpdates updates;
+
+    /**
+     * Searches the index of this replica; no store is asked.
+     *
+     * @throws BusyException if too much is searched, or the index is being mended
+     */
+    public SearchResult find(SearchQuery query) {
+        ArticleIndex index = holder.current();
+        if (index == null) {
+            return SearchResult.none();
+        }
+        acquirePermit();
+        try {
+            IndexSearcher searcher = index.acquire();
+            try {
+                return find(query, searcher.getIndexReader(), index);
+            } finally {
+                index.release(searcher);
+            }
+        } catch (IOException | AlreadyClosedException | InternalError damaged) {
+            updates.mend(index, damaged);
+            throw new BusyException("Search is being mended. Try again in a moment.");
+        } finally {
+            PERMITS.release();
+        }
+    }
+
+    /** Another number when searches may find something else, but for what appears by the time for which it was approved. */
+    public long generation() {
+        ArticleIndex index = holder.current();
+        if (index == null) {
+            return -1;
+        }
+        try {
+            IndexSearcher searcher = index.acquire();
+            try {
+                long version = ((DirectoryReader) searcher.getIndexReader()).getVersion();
+                return 2 * version + (updates.isComplete() ? 1 : 0);
+            } finally {
+                index.release(searcher);
+            }
+        } catch (IOException | AlreadyClosedException replaced) {
+            return -1;
+        }
+    }
+
+    /** How many articles can be found. */
+    public int size() {
+        ArticleIndex index = holder.current();
+        try {
+            return index == null ? 0 : index.size();
+        } catch (IOException | AlreadyClosedException replaced) {
+            return 0;
+        }
+    }
+
+    /** Whether every published article can be found; not so while the index is built. */
+    public boolean isComplete() {
+        return updates.isComplete();
+    }
+
+    private SearchResult find(SearchQuery query, IndexReader reader, ArticleIndex index) throws IOException {
+        try {
+            return new ArticleSearch(reader, query, Instant.now()).result(updates::isWithdrawn, updates.isComplete());
+        } catch (AlreadyClosedException closed) {
+            throw closed;
+        } catch (RuntimeException failure) {
+            // Bytes that are not what was written may lead anywhere.
+            index.check();
+            throw failure;
+        }
+    }
+
+    private static void acquirePermit() {
+        try {
+            if (PERMITS.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw new BusyException("Too much is searched for. Try again in a moment.");
+    }
+}
