@@ -70,10 +70,20 @@ class HealthAndMetricsIT {
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("memory_usedHeap_bytes{") && line.contains("mp_scope=\"base\""))
                 .anyMatch(line -> line.contains("mp_scope=\"vendor\""))
-                .anyMatch(line -> line.startsWith("http_server_request_duration_seconds_count{"));
+                .anyMatch(line -> line.startsWith("ardina_request_duration_seconds_bucket{") && line.contains("4xx"));
+        assertThat(timed(lines, "2xx")).isPositive();
+        assertThat(timed(lines, "4xx")).isPositive();
         assertThat(lines)
                 .as("strangers do not add to what is kept")
                 .noneMatch(line -> line.contains("stranger") || line.contains(SitePages.PICTURED));
+    }
+
+    private static double timed(List<String> metrics, String status) {
+        return metrics.stream()
+                .filter(line -> line.startsWith("ardina_request_duration_seconds_count{")
+                        && line.contains("status=\"" + status + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test
