@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -26,13 +27,23 @@ import org.ardina.store.MongoStore;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
-/** Second factors in MongoDB, one document for each account, found by its id alone. */
+/**
+ * Second factors in MongoDB, one document for each account, found by its id alone. Where there is a key, secrets are
+ * encrypted; one that is not, or with a key of before, is when it is next used.
+ */
 @ApplicationScoped
 class SecondFactorRepository {
 
+    private static final String SECRET = "secret";
+    private static final String ENCRYPTED_SECRET = "encryptedSecret";
+
     @Inject
     private MongoStore store;
+
+    @Inject
+    private SecretEncryption encryption;
 
     /**
      * The second factor of an account.
@@ -43,7 +54,7 @@ class SecondFactorRepository {
 
     Optional<Stored> find(String account) {
         return Optional.ofNullable(factors().find(eq("_id", account)).limit(1).first())
-                .map(SecondFactorRepository::read);
+                .map(this::read);
     }
 
     /** The secret that waits to be confirmed: the given one, unless there is one already. */
@@ -52,7 +63,9 @@ class SecondFactorRepository {
                 .findOneAndUpdate(
                         eq("_id", account),
                         combine(
-                                setOnInsert("secret", new Binary(secret.getEncoded())),
+                                encryption.isOn()
+                                        ? setOnInsert(ENCRYPTED_SECRET, new Binary(encryption.encrypt(account, secret)))
+                                        : setOnInsert(SECRET, new Binary(secret.getEncoded())),
                                 setOnInsert("confirmed", false),
                                 setOnInsert("lastStep", 0L),
                                 setOnInsert("attempts", 0),
@@ -125,11 +138,37 @@ class SecondFactorRepository {
         return factors().deleteOne(eq("_id", account)).getDeletedCount() == 1;
     }
 
-    private static Stored read(Document document) {
+    private Stored read(Document document) {
         return new Stored(
-                TimeCodes.secret(document.get("secret", Binary.class).getData()),
+                secret(document),
                 document.getBoolean("confirmed", false),
                 document.getList("recoveryCodes", String.class, List.of()).size());
+    }
+
+    private SecretKey secret(Document document) {
+        String account = document.getString("_id");
+        @Nullable Binary encrypted = document.get(ENCRYPTED_SECRET, Binary.class);
+        if (encrypted == null) {
+            Binary plain = document.get(SECRET, Binary.class);
+            SecretKey secret = TimeCodes.secret(plain.getData());
+            if (encryption.isOn()) {
+                encrypt(account, SECRET, plain, secret);
+            }
+            return secret;
+        }
+        SecretEncryption.Decrypted decrypted = encryption.decrypt(account, encrypted.getData());
+        if (!decrypted.current()) {
+            encrypt(account, ENCRYPTED_SECRET, encrypted, decrypted.secret());
+        }
+        return decrypted.secret();
+    }
+
+    /** Encrypts a secret that is stored otherwise, unless it was changed meanwhile. */
+    private void encrypt(String account, String field, Binary stored, SecretKey secret) {
+        factors()
+                .updateOne(
+                        and(eq("_id", account), eq(field, stored)),
+                        combine(unset(SECRET), set(ENCRYPTED_SECRET, new Binary(encryption.encrypt(account, secret)))));
     }
 
     private MongoCollection<Document> factors() {

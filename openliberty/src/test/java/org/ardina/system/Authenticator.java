@@ -32,6 +32,10 @@ final class Authenticator {
         secret = new SecretKeySpec(bytes.toByteArray(), codes.getAlgorithm());
     }
 
+    byte[] secret() {
+        return secret.getEncoded();
+    }
+
     /** What the app shows now. */
     String code() {
         return code(Duration.ZERO);

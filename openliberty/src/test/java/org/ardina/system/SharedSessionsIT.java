@@ -25,6 +25,7 @@ import java.util.Objects;
 import org.ardina.embedded.EmbeddedMongo;
 import org.ardina.embedded.EmbeddedRedis;
 import org.awaitility.Awaitility;
+import org.bson.types.Binary;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedSessionsIT {
 
+    private static final String SECRET_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final int FAILED_LOGINS = 6;
     private static final int REGISTRATIONS = 12;
     private static final int CALLS = 200;
@@ -58,6 +60,7 @@ class SharedSessionsIT {
         provider = new OpenIdProvider(certificate.context());
         Map<String, String> environment = new HashMap<>(provider.environment());
         environment.put("JVM_ARGS", certificate.trustArguments());
+        environment.put("ARDINA_SECRET_KEY", SECRET_KEY);
         environment.putAll(Map.of(
                 "ARDINA_MONGODB_URI",
                 mongoAddress,
@@ -277,6 +280,51 @@ class SharedSessionsIT {
                         .headers()
                         .firstValue("Location"))
                 .hasValue("/");
+    }
+
+    @Test
+    void needCodesWhoseSecretsAreEncryptedInTheStore() {
+        Api reader = Api.newReader(one.site());
+        String name = reader.me().path("username").asText();
+        String secret = one.site()
+                .json(reader.post("/accounts/me/second-factor", null))
+                .path("secret")
+                .asText();
+        Authenticator app = new Authenticator(secret);
+        assertThat(new Api(other.site(), reader.token())
+                        .send(
+                                "PUT",
+                                "/accounts/me/second-factor",
+                                Api.object().put("code", app.code(Duration.ofSeconds(-30))))
+                        .statusCode())
+                .isEqualTo(200);
+        MongoCollection<org.bson.Document> factors =
+                mongoClient.getDatabase("ardina").getCollection("secondFactors");
+        org.bson.Document stored = Objects.requireNonNull(
+                factors.find(Filters.eq("_id", reader.id())).first());
+        assertThat(stored).doesNotContainKey("secret").containsKey("encryptedSecret");
+        assertThat(stored.get("encryptedSecret", Binary.class).getData()).hasSize(12 + app.secret().length + 16);
+        assertThat(logInWithCode(one, name, app.code())).isEqualTo(201);
+
+        // As it was stored before there was a key.
+        factors.updateOne(
+                Filters.eq("_id", reader.id()),
+                Updates.combine(Updates.unset("encryptedSecret"), Updates.set("secret", new Binary(app.secret()))));
+        assertThat(logInWithCode(other, name, app.code(Duration.ofSeconds(30)))).isEqualTo(201);
+        assertThat(factors.find(Filters.eq("_id", reader.id())).first())
+                .doesNotContainKey("secret")
+                .containsKey("encryptedSecret");
+    }
+
+    private static int logInWithCode(ServerProcess server, String username, String code) {
+        return Api.anonymous(server.site())
+                .post(
+                        "/sessions",
+                        Api.object()
+                                .put("username", username)
+                                .put("password", Api.PASSWORD)
+                                .put("code", code))
+                .statusCode();
     }
 
     private void awaitRedis(boolean available) {
