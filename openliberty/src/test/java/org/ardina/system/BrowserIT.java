@@ -203,11 +203,11 @@ class BrowserIT {
             browser.type("#display-name", "Rosa Maria");
             browser.type("#email", name + "@example.org");
             browser.type("#password", "short");
-            browser.click("main .form button");
+            browser.follow("main .form button");
             assertThat(browser.text("#password-problem")).startsWith("A password has 8");
             assertThat(browser.text("h1")).isEqualTo("Register");
             browser.type("#password", Api.PASSWORD);
-            browser.click("main .form button");
+            browser.follow("main .form button");
             assertThat(browser.text("h1")).isEqualTo("Your account");
             assertThat(browser.text(".masthead .reader")).isEqualTo("Rosa Maria");
         } finally {
@@ -225,15 +225,15 @@ class BrowserIT {
         try {
             browser.look(WIDE);
             visit("/account");
-            browser.click("form[action='/logout'] button");
+            browser.follow("form[action='/logout'] button");
             assertThat(browser.address().getPath()).isEqualTo("/");
             visit("/account");
             assertThat(browser.address().getPath()).isEqualTo("/login");
             browser.type("#username", name);
             browser.type("#password", Api.PASSWORD);
-            browser.click("main .form button");
+            browser.follow("main .form button");
             assertThat(browser.address().getPath()).isEqualTo("/account");
-            browser.click("form[action='/logout'] button");
+            browser.follow("form[action='/logout'] button");
         } finally {
             browser.allowScripts(true);
         }

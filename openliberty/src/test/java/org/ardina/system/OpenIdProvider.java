@@ -75,12 +75,14 @@ final class OpenIdProvider implements AutoCloseable {
         SIGNED_WITH_THE_CLIENT_SECRET,
         CHANGED_AFTER_SIGNING,
         NOBODY,
+        PROFILE_OF_ANOTHER,
         NO_TOKEN
     }
 
     private final @Nullable SSLContext tls;
     private final int port;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> accessTokens = new ConcurrentHashMap<>();
     private final List<String> secrets = new CopyOnWriteArrayList<>(List.of(CLIENT_SECRET));
     private final AtomicInteger keysFetched = new AtomicInteger();
 
@@ -89,6 +91,7 @@ final class OpenIdProvider implements AutoCloseable {
     private volatile CountDownLatch silence = new CountDownLatch(0);
     private volatile RSAKey key = newKey();
     private volatile Mistake mistake = Mistake.NONE;
+    private volatile boolean brief;
     private volatile Map<String, Object> person = Map.of("sub", "nobody");
 
     /** Who was sent where with a code. */
@@ -130,6 +133,12 @@ final class OpenIdProvider implements AutoCloseable {
         all.put("sub", subject);
         person = Map.copyOf(all);
         mistake = Mistake.NONE;
+        brief = false;
+    }
+
+    /** Says no more in ID tokens than who the person is, until another is named: the rest has to be asked for. */
+    void beBrief() {
+        brief = true;
     }
 
     /** Makes a mistake until another person is named. */
@@ -240,6 +249,7 @@ final class OpenIdProvider implements AutoCloseable {
                     call.sendResponseHeaders(302, -1);
                 }
                 case "/token" -> token(call);
+                case "/userinfo" -> userInfo(call);
                 default -> answer(call, 404, "{}");
             }
         } catch (InterruptedException stopped) {
@@ -250,6 +260,7 @@ final class OpenIdProvider implements AutoCloseable {
     private String metadata() {
         return """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+                "userinfo_endpoint":"%1$s/userinfo",
                 "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
                 "id_token_signing_alg_values_supported":["RS256"],"code_challenge_methods_supported":["S256"],
                 "authorization_response_iss_parameter_supported":true}""".formatted(issuer());
@@ -274,10 +285,28 @@ final class OpenIdProvider implements AutoCloseable {
         }
         String idToken = idToken(grant);
         secrets.add(idToken);
+        String accessToken = secret();
+        accessTokens.put(accessToken, grant.person());
         answer(
                 call,
                 200,
-                "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}".formatted(secret(), idToken));
+                "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
+                        .formatted(accessToken, idToken));
+    }
+
+    private void userInfo(HttpExchange call) throws IOException {
+        String authorization = Objects.toString(call.getRequestHeaders().getFirst("Authorization"), "");
+        Map<String, Object> known = accessTokens.get(authorization.replaceFirst("^Bearer ", ""));
+        if (known == null) {
+            answer(call, 401, "{\"error\":\"invalid_token\"}");
+            return;
+        }
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+        known.forEach(claims::claim);
+        if (mistake == Mistake.PROFILE_OF_ANOTHER) {
+            claims.subject("somebody-else");
+        }
+        answer(call, 200, claims.build().toString());
     }
 
     private static boolean isFor(Grant grant, Map<String, String> request) {
@@ -298,7 +327,11 @@ final class OpenIdProvider implements AutoCloseable {
         Instant now = Instant.now();
         Instant issued = mistake == Mistake.FROM_THE_FUTURE ? now.plusSeconds(HOUR) : now;
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
-        grant.person().forEach(claims::claim);
+        if (brief) {
+            claims.subject(String.valueOf(grant.person().get("sub")));
+        } else {
+            grant.person().forEach(claims::claim);
+        }
         claims.issuer(mistake == Mistake.WRONG_ISSUER ? "https://id.example.org" : issuer())
                 .audience(mistake == Mistake.WRONG_AUDIENCE ? "another-client" : CLIENT_ID)
                 .issueTime(Date.from(issued))

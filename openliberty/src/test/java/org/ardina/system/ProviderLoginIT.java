@@ -140,8 +140,30 @@ class ProviderLoginIT {
                 .isEqualTo("/account");
     }
 
+    @Test
+    void isAskedForWhatItDoesNotSayByItself() {
+        String name = Api.newName();
+        Map<String, Object> claims = Map.of("preferred_username", name, "email", name + "@example.org");
+        provider.newPerson(claims);
+        provider.beBrief();
+        Visitor visitor = new Visitor(site);
+        provider.bring(visitor);
+        assertThat(visitor.page(CHOICE).select("#username").val()).isEqualTo(name);
+        assertThat(visitor.page(CHOICE).select(".facts").text()).contains(name + "@example.org");
+
+        provider.newPerson(claims);
+        provider.beBrief();
+        provider.make(OpenIdProvider.Mistake.PROFILE_OF_ANOTHER);
+        provider.bring(visitor);
+        assertThat(visitor.page(CHOICE).select("#username").val()).isEmpty();
+        assertThat(visitor.page(CHOICE).text()).doesNotContain(name);
+    }
+
     @ParameterizedTest
-    @EnumSource(value = OpenIdProvider.Mistake.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = OpenIdProvider.Mistake.class,
+            names = {"NONE", "PROFILE_OF_ANOTHER"},
+            mode = EnumSource.Mode.EXCLUDE)
     void isNotTakenAtItsWordWhenThatIsWrong(OpenIdProvider.Mistake mistake) {
         Visitor known = register(Map.of("preferred_username", Api.newName(), "name", "Rosa"));
         assertThat(known.cookie("session")).isNotEmpty();
@@ -509,34 +531,34 @@ class ProviderLoginIT {
                     Map.of("preferred_username", "rosa.mota", "name", "Rosa Mota", "email", "rosa@example.org"));
             browser.allowScripts(false);
             browser.visit(server.address().resolve("/login?next=%2Faccount"));
-            browser.click("main a[href^='/login/openid']");
+            browser.follow("main a[href^='/login/openid']");
             assertThat(browser.address().getPath()).isEqualTo(CHOICE);
             browser.allowScripts(true);
             look(browser, CHOICE, views);
             browser.allowScripts(false);
-            browser.click("main .form button");
+            browser.follow("main .form button");
             assertThat(browser.address().getPath()).isEqualTo("/account");
             assertThat(browser.text(".masthead .reader")).isEqualTo("Rosa Mota");
-            browser.click("form[action='/logout'] button");
+            browser.follow("form[action='/logout'] button");
             browser.visit(server.address().resolve("/login"));
-            browser.click("main a[href^='/login/openid']");
+            browser.follow("main a[href^='/login/openid']");
             assertThat(browser.address().getPath()).isEqualTo("/account");
             browser.allowScripts(true);
             look(browser, "/account", views);
             browser.allowScripts(false);
-            browser.click("form[action='/logout'] button");
+            browser.follow("form[action='/logout'] button");
 
             provider.newPerson(Map.of("email", name + "@example.org", "email_verified", true));
             browser.visit(server.address().resolve("/login"));
-            browser.click("main a[href^='/login/openid']");
+            browser.follow("main a[href^='/login/openid']");
             browser.allowScripts(true);
             look(browser, CHOICE + "?linking", views);
             browser.allowScripts(false);
             browser.type("#password", Api.PASSWORD);
-            browser.click("main .form button");
+            browser.follow("main .form button");
             assertThat(browser.address().getPath()).isEqualTo("/account");
             browser.type("#unlink-password", Api.PASSWORD);
-            browser.click("form[action$=openid-removal] button");
+            browser.follow("form[action$=openid-removal] button");
             assertThat(browser.address().getQuery()).isEqualTo("done=unlinked");
         }
     }
