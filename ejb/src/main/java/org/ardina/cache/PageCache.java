@@ -89,6 +89,12 @@ public final class PageCache {
      */
     public CompletableFuture<PageAnswer> fetch(PageKey key, PageRenderer renderer) {
         NearPage old = nearPages.find(key);
+        if (old != null && old.page().lifetime().isFresh(clock.millis())) {
+            // Somebody has fetched it since this reader looked.
+            PageAnswer hit = old.hit();
+            statistics.count(hit.outcome());
+            return CompletableFuture.completedFuture(hit);
+        }
         boolean showable = old != null && old.page().lifetime().isShowable(clock.millis());
         Duration wait = showable ? WAIT_WITH_STALE_PAGE : longestWait;
         return flight(key, old, renderer)

@@ -49,6 +49,15 @@ class PageCacheTest {
     }
 
     @Test
+    void whoeverLookedJustBeforeThePageCameGetsItToo() {
+        PageKey key = key("a");
+        assertThat(cache.near(key, newsroom)).isNull();
+        read();
+        assertThat(cache.fetch(key, newsroom).join().outcome()).isEqualTo(Outcome.NEAR);
+        assertThat(newsroom.renders).hasValue(1);
+    }
+
+    @Test
     void anotherReplicaTakesThePageFromTheSharedOnes() {
         read();
         PageAnswer elsewhere = newsroom.get(newsroom.cache(shared), key("a"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TwoReplicas.Provider.class)
 class ReplicasIT {
 
-    private static final int CHANGES = 300;
+    private static final int CHANGES = 500;
     private static final int CHANGES_WITHOUT_REDIS = 30;
     private static final List<String> SLUGS =
             IntStream.range(0, 20).mapToObj(i -> "replicas-" + i).toList();
