@@ -22,6 +22,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.ardina.article.Article;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,17 @@ final class ArticleIndex {
     private static final double BUFFER_MEGABYTES = 8;
 
     /** Few segments, as every word is looked up in each. */
-    private static final int SEGMENTS_PER_TIER = 4;
+    private static final int SEGMENTS_PER_TIER = 6;
+
+    /** New segments up to that size stay in memory until they are merged or committed: an import makes hundreds. */
+    private static final double SMALL_MEGABYTES = 2;
+
+    private static final double CACHED_MEGABYTES = 8;
+
+    private static final int MOST_SEGMENTS = 3;
+
+    /** Putting more articles than this together takes minutes. */
+    private static final int MOST_TIDIED = 100_000;
 
     private static final long LARGEST_SEGMENT_MEGABYTES = 1024;
 
@@ -72,7 +83,7 @@ final class ArticleIndex {
      * @throws IOException or any {@link RuntimeException} if it is damaged or of another form
      */
     static ArticleIndex open(Path folder, String form) throws IOException {
-        Directory directory = new MMapDirectory(folder);
+        Directory directory = new NRTCachingDirectory(new MMapDirectory(folder), SMALL_MEGABYTES, CACHED_MEGABYTES);
         @Nullable IndexWriter writer = null;
         boolean opened = false;
         try {
@@ -134,6 +145,26 @@ final class ArticleIndex {
     /** Lets searches find what was written. */
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
+    }
+
+    /**
+     * Has segments put together where there are more than a few, as every word is looked up in each. That goes on in the
+     * background.
+     */
+    void tidy() throws IOException {
+        if (segments() > MOST_SEGMENTS && size() <= MOST_TIDIED) {
+            writer.forceMerge(1, false);
+            written = true;
+        }
+    }
+
+    private int segments() throws IOException {
+        IndexSearcher searcher = acquire();
+        try {
+            return searcher.getIndexReader().leaves().size();
+        } finally {
+            release(searcher);
+        }
     }
 
     /** Makes what was written outlive the process, with its position. */

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.StoredFields;
@@ -172,14 +174,20 @@ final class ArticleSearch {
         words.phrases().forEach(phrase -> phrase.forEach(word -> terms.add(List.of(word))));
         Excerpts excerpts = new Excerpts(reader, terms);
         StoredFields stored = reader.storedFields();
-        List<SearchHit> hits = new ArrayList<>(query.limit());
-        for (ScoreDoc hit : Arrays.asList(found.top().scoreDocs)) {
-            IndexedArticle article = IndexedArticle.read(stored.document(hit.doc));
+        ScoreDoc[] best = found.top().scoreDocs;
+        @Nullable SearchHit[] hits = new SearchHit[best.length];
+        int[] inOrderOfIndex = IntStream.range(0, best.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(rank -> best[rank].doc))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int rank : inOrderOfIndex) {
+            IndexedArticle article = IndexedArticle.read(stored.document(best[rank].doc));
             if (!withdrawn.test(article.summary().id().value())) {
-                hits.add(excerpts.hit(hit.doc, article));
+                hits[rank] = excerpts.hit(best[rank].doc, article);
             }
         }
-        return hits;
+        return Arrays.stream(hits).filter(Objects::nonNull).toList();
     }
 
     /** Takes the best of what is found, and counts all of it. */

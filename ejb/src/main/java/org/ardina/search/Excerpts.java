@@ -29,12 +29,18 @@ final class Excerpts {
     private final IndexReader reader;
     private final List<List<String>> words;
 
+    /** Where each word is in the segment that is looked at. */
+    private final List<List<PostingsEnum>> places = new ArrayList<>();
+
+    private int opened = -1;
+
     /** @param words that were searched for, each with all terms that stand for it */
     Excerpts(IndexReader reader, List<List<String>> words) {
         this.reader = reader;
         this.words = words;
     }
 
+    /** Marks an article. They are to be asked for in the order of the index. */
     SearchHit hit(int document, IndexedArticle article) throws IOException {
         List<Span> spans = spans(document);
         String text = article.text();
@@ -46,15 +52,20 @@ final class Excerpts {
     }
 
     private List<Span> spans(int document) throws IOException {
-        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+        int ordinal = ReaderUtil.subIndex(document, reader.leaves());
+        LeafReaderContext leaf = reader.leaves().get(ordinal);
+        if (ordinal != opened) {
+            open(leaf);
+            opened = ordinal;
+        }
         int inLeaf = document - leaf.docBase;
         List<Span> spans = new ArrayList<>();
-        for (int word = 0; word < words.size(); word++) {
-            for (String term : words.get(word)) {
-                PostingsEnum postings = leaf.reader().postings(TermChoice.inText(term), PostingsEnum.OFFSETS);
-                if (postings != null && postings.advance(inLeaf) == inLeaf) {
-                    int places = Math.min(postings.freq(), MOST_PLACES_OF_A_TERM);
-                    for (int place = 0; place < places; place++) {
+        for (int word = 0; word < places.size(); word++) {
+            for (PostingsEnum postings : places.get(word)) {
+                int there = postings.docID() < inLeaf ? postings.advance(inLeaf) : postings.docID();
+                if (there == inLeaf) {
+                    int count = Math.min(postings.freq(), MOST_PLACES_OF_A_TERM);
+                    for (int place = 0; place < count; place++) {
                         postings.nextPosition();
                         spans.add(new Span(postings.startOffset(), postings.endOffset(), word));
                     }
@@ -63,6 +74,20 @@ final class Excerpts {
         }
         spans.sort(null);
         return spans;
+    }
+
+    private void open(LeafReaderContext leaf) throws IOException {
+        places.clear();
+        for (List<String> terms : words) {
+            List<PostingsEnum> ofWord = new ArrayList<>();
+            for (String term : terms) {
+                PostingsEnum postings = leaf.reader().postings(TermChoice.inText(term), PostingsEnum.OFFSETS);
+                if (postings != null) {
+                    ofWord.add(postings);
+                }
+            }
+            places.add(ofWord);
+        }
     }
 
     static MarkedText excerpt(String text, int from, List<Span> spans) {

@@ -43,6 +43,7 @@ final class FacetCounts implements Collector {
         NumericDocValues month = DocValues.getNumeric(reader, IndexFields.MONTH);
         int[] inTopic = new int[topic.getValueCount()];
         int[] byAuthor = new int[(int) byline.getValueCount()];
+        OrdinalNames names = OrdinalNames.of(reader, inTopic.length, byAuthor.length);
         return new LeafCollector() {
 
             private long lastMonth = -1;
@@ -75,12 +76,12 @@ final class FacetCounts implements Collector {
                 addMonth();
                 for (int ordinal = 0; ordinal < inTopic.length; ordinal++) {
                     if (inTopic[ordinal] > 0) {
-                        topics.merge(topic.lookupOrd(ordinal).utf8ToString(), inTopic[ordinal], Integer::sum);
+                        topics.merge(names.topic(ordinal, topic), inTopic[ordinal], Integer::sum);
                     }
                 }
                 for (int ordinal = 0; ordinal < byAuthor.length; ordinal++) {
                     if (byAuthor[ordinal] > 0) {
-                        bylines.merge(byline.lookupOrd(ordinal).utf8ToString(), byAuthor[ordinal], Integer::sum);
+                        bylines.merge(names.byline(ordinal, byline), byAuthor[ordinal], Integer::sum);
                     }
                 }
             }

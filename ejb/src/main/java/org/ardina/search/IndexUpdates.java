@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,7 +44,15 @@ class IndexUpdates implements ChangeListener {
     /** Few, as each holds its article's whole text. */
     private static final int READ = 25;
 
-    private static final long REFRESH_NANOS = Duration.ofMillis(250).toNanos();
+    /** How long what was written may take to be found while there is more to write. */
+    private static final long REFRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Letting changes be found takes at most a fifth of the time. */
+    private static final int REST = 4;
+
+    /** After so long without a change the newsroom or an import pauses. */
+    private static final long QUIET_NANOS = Duration.ofSeconds(3).toNanos();
+
     private static final long COMMIT_NANOS = Duration.ofSeconds(30).toNanos();
 
     private static final long SHORTEST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -75,6 +84,8 @@ class IndexUpdates implements ChangeListener {
     private volatile @Nullable ArticleIndex damaged;
     private long committedAt = System.nanoTime();
     private long refreshedAt = System.nanoTime();
+    private long refreshNanos;
+    private boolean tidied;
 
     @Override
     public Stage stage() {
@@ -196,6 +207,13 @@ class IndexUpdates implements ChangeListener {
         }
         if (System.nanoTime() - committedAt > COMMIT_NANOS) {
             commit(index);
+            tidied = false;
+        }
+        if (!tidied && System.nanoTime() - refreshedAt > QUIET_NANOS) {
+            tidied = true;
+            // What was put together meanwhile is used from now on.
+            index.refresh();
+            index.tidy();
         }
     }
 
@@ -203,6 +221,9 @@ class IndexUpdates implements ChangeListener {
         List<Change> some = pending.take(READ);
         while (!some.isEmpty() && !stopped) {
             write(index, some);
+            if (pending.isNothingLeft()) {
+                rest();
+            }
             if (pending.isNothingLeft() || System.nanoTime() - refreshedAt > REFRESH_NANOS) {
                 refresh(index);
                 List<Change> done = pending.done();
@@ -212,6 +233,15 @@ class IndexUpdates implements ChangeListener {
                 }
             }
             some = pending.take(READ);
+        }
+    }
+
+    /** Lets some changes gather while many come one after the other, as letting few be found costs as much as many. */
+    private void rest() {
+        long until = refreshedAt + Math.min(REST * refreshNanos, REFRESH_NANOS);
+        long nanos = until - System.nanoTime();
+        if (nanos > 0) {
+            LockSupport.parkNanos(nanos);
         }
     }
 
@@ -308,8 +338,10 @@ class IndexUpdates implements ChangeListener {
     }
 
     private void refresh(ArticleIndex index) throws IOException {
+        long begun = System.nanoTime();
         index.refresh();
         refreshedAt = System.nanoTime();
+        refreshNanos = refreshedAt - begun;
     }
 
     private void commit(ArticleIndex index) throws IOException {

@@ -72,8 +72,8 @@ class RealNewsIT {
                 assertReadable(site.page("/articles/" + slug), site, slug);
             }
 
+            new SearchPages(site).awaitArticles(lines.size() - leftOut.size());
             SearchRelevance relevance = new SearchRelevance(site, list, texts(lines));
-            assertThat(site.metric("ardina_search_articles")).isEqualTo(lines.size() - leftOut.size());
             relevance.assertFoundByRareWords();
             relevance.assertFoundByHeadline();
             relevance.assertPortugueseIsFoundWithoutAccents();

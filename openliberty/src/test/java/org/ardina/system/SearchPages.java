@@ -18,6 +18,13 @@ record SearchPages(NewsSite site) {
         return this;
     }
 
+    /** Waits until that many articles can be found. */
+    void awaitArticles(int count) {
+        Awaitility.await(count + " articles in the search index")
+                .atMost(BUILT)
+                .until(() -> site.metric("ardina_search_articles") == count);
+    }
+
     static String path(String text) {
         return "/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
