@@ -30,7 +30,9 @@ class ColdPageIT {
 
     @Test
     void isRenderedOnce() {
-        replicas.add(List.of("cold-once"));
+        replicas.add(List.of("cold-before", "cold-once"));
+        // A replica that another test has just mended may have to connect first, longer than the other waits for it.
+        replicas.both().forEach(replica -> replica.site().page("/articles/cold-before"));
         double renders = replicas.sum(RENDERS);
         try (Crowd crowd = new Crowd()) {
             List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
@@ -63,8 +65,7 @@ class ColdPageIT {
                     .allMatch(answer -> answer.join().statusCode() == 200
                             || answer.join().headers().firstValue("Retry-After").isPresent());
         } finally {
-            failing.mongo().restore();
-            failing.awaitMongo(true);
+            failing.mendMongo();
         }
         assertThat(replicas.sum(FAILURES) - failures).as("renders that failed").isEqualTo(1);
         assertThat(replicas.sum(RENDERS) - renders).isEqualTo(2);
@@ -104,7 +105,11 @@ class ColdPageIT {
         Awaitility.await("the new replica has fetched what is read most")
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> started.site().metric("ardina_page_warmed_total") > 0);
-        assertThat(cacheStatus(started.site(), "/")).matches("ardina; hit; ttl=\\d+");
+        // Any of them: the memory for pages is so small here that not all stay.
+        assertThat(Objects.toString(replicas.redis().get(MOST_READ)).lines())
+                .filteredOn(page -> page.startsWith("en world /"))
+                .anyMatch(page -> cacheStatus(started.site(), page.substring("en world ".length()))
+                        .matches("ardina; hit; ttl=\\d+"));
         leavesOtherPagesWhenATopicIsCounted(started.site());
     }
 

@@ -73,8 +73,11 @@ final class TcpProxy implements AutoCloseable {
         assertThat(sockets).as("connections that are silent now").isNotEmpty();
     }
 
-    /** Opens the line; connections of before are not continued. */
+    /** Opens the line where it is not open; connections of before are not continued. */
     void restore() {
+        if (line == Line.OPEN && listener != null) {
+            return;
+        }
         dropConnections();
         line = Line.OPEN;
         if (listener == null) {

@@ -213,6 +213,17 @@ final class TwoReplicas implements AutoCloseable {
             awaitStore("mongodb", available);
         }
 
+        /**
+         * Opens a line to MongoDB that was silent. It is cut before, so that the replica knows its connections to be dead
+         * and none of them fails a request later.
+         */
+        void mendMongo() {
+            mongo.cut();
+            awaitMongo(false);
+            mongo.restore();
+            awaitMongo(true);
+        }
+
         private void awaitStore(String name, boolean available) {
             Awaitility.await(name + " is available: " + available)
                     .atMost(SOON)
