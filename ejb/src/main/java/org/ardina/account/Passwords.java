@@ -21,7 +21,9 @@ class Passwords {
             Argon2Function.getInstance(MEMORY_IN_KIBIBYTES, 2, 1, 32, Argon2.ID, 0x13);
     private static final String CURRENT = "$argon2id$v=19$m=" + MEMORY_IN_KIBIBYTES + ",t=2,p=1$";
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
-    private static final int WAITING = 32;
+
+    /** Each holds a thread of the server, which starts with 32 for everybody. */
+    private static final int WAITING = 8;
 
     private final Semaphore working = new Semaphore(AT_ONCE, true);
 

@@ -14,20 +14,28 @@ import org.jspecify.annotations.Nullable;
  * The topics and bylines of a segment by their ordinals. In the segment they are compressed in blocks, and a search asks
  * for many; a segment never changes.
  */
-@SuppressWarnings(
-        "ArrayRecordComponent") // Never compared. Filled as they are asked for; it does no harm to do so twice.
-record OrdinalNames(@Nullable String[] topics, @Nullable String[] bylines) {
+final class OrdinalNames {
 
     private static final Map<CacheKey, OrdinalNames> ALL = new ConcurrentHashMap<>();
+
+    /** Filled as they are asked for; it does no harm if two threads do so. */
+    private final @Nullable String[] topics;
+
+    private final @Nullable String[] bylines;
+
+    private OrdinalNames(int topics, int bylines) {
+        this.topics = new String[topics];
+        this.bylines = new String[bylines];
+    }
 
     static OrdinalNames of(LeafReader reader, int topics, int bylines) {
         CacheHelper segment = reader.getCoreCacheHelper();
         if (segment == null) {
-            return new OrdinalNames(new String[topics], new String[bylines]);
+            return new OrdinalNames(topics, bylines);
         }
         return ALL.computeIfAbsent(segment.getKey(), key -> {
             segment.addClosedListener(ALL::remove);
-            return new OrdinalNames(new String[topics], new String[bylines]);
+            return new OrdinalNames(topics, bylines);
         });
     }
 

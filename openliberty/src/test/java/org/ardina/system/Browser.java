@@ -26,7 +26,7 @@ import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -161,11 +161,12 @@ final class Browser implements AutoCloseable {
                 .until(() -> isGone(page));
     }
 
+    /** A driver that is asked in the midst of a change of pages has other errors than that of a stale element. */
     private static boolean isGone(WebElement element) {
         try {
             element.getTagName();
             return false;
-        } catch (StaleElementReferenceException gone) {
+        } catch (WebDriverException gone) {
             return true;
         }
     }

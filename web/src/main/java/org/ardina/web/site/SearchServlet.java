@@ -12,12 +12,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.ardina.cache.CachedPage;
 import org.ardina.cache.PageContent;
 import org.ardina.configuration.PublicAddress;
-import org.ardina.problem.BusyException;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.search.Search;
 import org.ardina.search.SearchQuery;
@@ -37,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public class SearchServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Logger LOG = Logger.getLogger(SearchServlet.class.getName());
 
     /** For so long what has become due meanwhile may be missing. */
     private static final Duration LIFETIME = Duration.ofSeconds(2);
@@ -104,9 +99,7 @@ public class SearchServlet extends HttpServlet {
                 answer(address, language, request, response);
             }
         } catch (RuntimeException failure) {
-            boolean passing = failure instanceof BusyException || StoreFailure.isCauseOf(failure);
-            LOG.log(passing ? Level.FINE : Level.SEVERE, "A search failed", failure);
-            notices.write(passing ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
+            notices.writeFailure("A search", failure, language, request, response);
         }
     }
 

@@ -14,8 +14,6 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ardina.cache.CachedPage;
-import org.ardina.problem.BusyException;
-import org.ardina.store.StoreFailure;
 import org.ardina.web.door.RequestIdFilter;
 import org.ardina.web.door.RequestParameters;
 import org.jspecify.annotations.Nullable;
@@ -140,12 +138,7 @@ public class SiteServlet extends HttpServlet {
     private void writeFailure(
             Throwable failure, InterfaceLanguage language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean passing = failure instanceof BusyException
-                || failure.getCause() instanceof BusyException
-                || StoreFailure.isCauseOf(failure);
-        // Whatever went wrong, a reader gets a page that says so.
-        LOG.log(passing ? Level.FINE : Level.SEVERE, "The page " + request.getPathInfo() + " failed", failure);
-        notices.write(passing ? Notice.UNAVAILABLE : Notice.ERROR, language, request, response);
+        notices.writeFailure("The page " + request.getPathInfo(), failure, language, request, response);
     }
 
     private void write(
