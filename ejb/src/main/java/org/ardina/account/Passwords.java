@@ -4,14 +4,11 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import org.ardina.problem.BusyException;
+import jakarta.inject.Inject;
 
 /**
  * Passwords as Argon2id hashes (RFC 9106), with 19 MiB, two passes and one lane as the OWASP Password Storage Cheat
- * Sheet asks for. A quarter of the processors works them out at most, and few requests wait for that, so that a storm of
- * logins leaves processors and threads to the readers.
+ * Sheet asks for.
  */
 @ApplicationScoped
 class Passwords {
@@ -20,38 +17,23 @@ class Passwords {
     private static final Argon2Function ARGON2 =
             Argon2Function.getInstance(MEMORY_IN_KIBIBYTES, 2, 1, 32, Argon2.ID, 0x13);
     private static final String CURRENT = "$argon2id$v=19$m=" + MEMORY_IN_KIBIBYTES + ",t=2,p=1$";
-    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
 
-    /** Each holds a thread of the server, which starts with 32 for everybody. */
-    private static final int WAITING = 8;
-
-    private final Semaphore working = new Semaphore(AT_ONCE, true);
+    @Inject
+    private PasswordQueue queue;
 
     String hash(String password) {
-        return bounded(
+        return queue.take(
                 () -> Password.hash(password).addRandomSalt(16).with(ARGON2).getResult());
     }
 
     /** Whether the password is the one of the hash. */
     boolean matches(String password, String hash) {
         // With the parameters that it was made with, which are in it.
-        return bounded(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+        return queue.take(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
 
     /** Whether the hash was made with other parameters than are used now. */
     static boolean isOutdated(String hash) {
         return !hash.startsWith(CURRENT);
-    }
-
-    private <T> T bounded(Supplier<T> work) {
-        if (working.getQueueLength() > WAITING) {
-            throw new BusyException("Too many people are logging in at this moment. Try again in a few seconds.");
-        }
-        working.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            working.release();
-        }
     }
 }

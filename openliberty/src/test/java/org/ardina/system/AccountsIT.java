@@ -138,6 +138,34 @@ class AccountsIT {
         assertThat(Api.admin(site).json("/accounts?q=" + name).path("items")).hasSize(1);
     }
 
+    /** Many more than are let wait in threads of the server: each has its turn, in the API and at the form. */
+    @Test
+    void letsInAllWhoLogInAtOnce() throws Exception {
+        String name = Api.newName();
+        assertThat(anybody.register(name).statusCode()).isEqualTo(201);
+        ExecutorService threads = Executors.newFixedThreadPool(24);
+        try {
+            List<Callable<String>> logins = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                logins.add(() -> "right " + apiLogin(name, Api.PASSWORD).statusCode());
+                logins.add(() -> "wrong " + apiLogin(name, "not the right one").statusCode());
+                logins.add(() ->
+                        "form " + new Visitor(site).logIn(name, Api.PASSWORD).statusCode());
+            }
+            List<String> answers = new ArrayList<>();
+            for (Future<String> login : threads.invokeAll(logins)) {
+                answers.add(login.get());
+            }
+            assertThat(answers).containsOnly("right 201", "wrong 401", "form 303");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private HttpResponse<String> apiLogin(String username, String password) {
+        return anybody.post("/sessions", Api.object().put("username", username).put("password", password));
+    }
+
     /** Whoever registers learns nothing about other accounts from an address: it is nobody's until a link was followed. */
     @Test
     void doesNotTellWhoHasRegisteredWithAnAddress() {

@@ -1,6 +1,7 @@
 package org.ardina.web.door;
 
 import com.ibm.websphere.logging.hpel.LogRecordContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -12,7 +13,10 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Gives every request an id, which its answer carries and every event that it logs. */
-@WebFilter(value = "/*", asyncSupported = true)
+@WebFilter(
+        value = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class RequestIdFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -46,11 +50,13 @@ public class RequestIdFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        request.setAttribute(ATTRIBUTE, id);
-        response.setHeader(HEADER, id);
-        ResponseProtection.apply(response);
-        CURRENT.set(id);
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            request.setAttribute(ATTRIBUTE, id);
+            response.setHeader(HEADER, id);
+            ResponseProtection.apply(response);
+        }
+        CURRENT.set(of(request));
         try {
             chain.doFilter(request, response);
         } finally {

@@ -9,7 +9,7 @@ import org.ardina.problem.CodeRequiredException;
 import org.ardina.web.site.PersonalPage;
 
 /** Logging in. */
-@WebServlet("/login")
+@WebServlet(value = "/login", asyncSupported = true)
 @PermitAll
 public class LoginServlet extends FormServlet {
 
