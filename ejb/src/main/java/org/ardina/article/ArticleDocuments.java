@@ -72,7 +72,21 @@ final class ArticleDocuments {
                 publishedAt == null ? null : publishedAt.toInstant(),
                 instant(document, "updatedAt"),
                 document.get("version", Number.class).longValue(),
-                readOrigin(document.get("origin", Document.class)));
+                readOrigin(document.get("origin", Document.class)),
+                readCorrections(document));
+    }
+
+    private static List<Correction> readCorrections(Document document) {
+        return document.getList("corrections", Document.class, List.of()).stream()
+                .map(correction -> new Correction(correction.getString("text"), instant(correction, "publishedAt")))
+                .toList();
+    }
+
+    static List<Document> writeCorrections(List<Correction> corrections) {
+        return corrections.stream()
+                .map(correction -> new Document("text", correction.text())
+                        .append("publishedAt", Date.from(correction.publishedAt())))
+                .toList();
     }
 
     static ArticleSummary readSummary(Document document) {
@@ -122,7 +136,7 @@ final class ArticleDocuments {
                 url == null ? null : URI.create(url));
     }
 
-    private static Document write(Content content) {
+    static Document write(Content content) {
         Document document = new Document("headline", content.headline())
                 .append("standfirst", content.standfirst())
                 .append(
@@ -155,7 +169,7 @@ final class ArticleDocuments {
         return document;
     }
 
-    private static Content readContent(Document content) {
+    static Content readContent(Document content) {
         Document body = required(content, "body");
         String topic = content.getString("topic");
         return new Content(
@@ -173,7 +187,7 @@ final class ArticleDocuments {
                 readPicture(content.get("picture", Document.class)));
     }
 
-    private static List<Author> readAuthors(Document content) {
+    static List<Author> readAuthors(Document content) {
         return content.getList("authors", Document.class).stream()
                 .map(author -> new Author(new Slug(author.getString("username")), author.getString("name")))
                 .toList();
@@ -189,7 +203,7 @@ final class ArticleDocuments {
                         picture.getString("credit"));
     }
 
-    private static Document required(Document document, String field) {
+    static Document required(Document document, String field) {
         Document value = document.get(field, Document.class);
         if (value == null) {
             throw new IllegalStateException("The stored article " + document.get("_id") + " has no " + field);
@@ -197,7 +211,7 @@ final class ArticleDocuments {
         return value;
     }
 
-    private static Instant instant(Document document, String field) {
+    static Instant instant(Document document, String field) {
         return document.getDate(field).toInstant();
     }
 }

@@ -8,9 +8,13 @@ public record ArticleId(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");
 
     public ArticleId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("An article id is 24 hexadecimal digits");
         }
+    }
+
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override

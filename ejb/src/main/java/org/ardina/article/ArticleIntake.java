@@ -12,14 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Takes articles from elsewhere into the paper, each once however often it arrives. */
 @ApplicationScoped
 public class ArticleIntake {
 
-    private static final int HIGHEST_NUMBER = 9;
     private static final int ATTEMPTS = 5;
 
     @Inject
@@ -66,28 +63,19 @@ public class ArticleIntake {
     }
 
     private List<Article> withFreeSlugs(Collection<Arrival> arrivals) {
-        Set<String> taken = repository.findTaken(
-                arrivals.stream().flatMap(arrival -> candidates(arrival.slug())).toList());
+        Set<String> taken = repository.findTaken(arrivals.stream()
+                .flatMap(arrival -> FreeSlugs.candidates(arrival.slug()))
+                .toList());
         List<Article> articles = new ArrayList<>(arrivals.size());
         for (Arrival arrival : arrivals) {
             ArticleId id = repository.nextId();
-            Slug slug = candidates(arrival.slug())
+            Slug slug = FreeSlugs.candidates(arrival.slug())
                     .filter(candidate -> taken.add(candidate.value()))
                     .findFirst()
-                    .orElseGet(() -> withPartOf(id, arrival.slug()));
+                    .orElseGet(() -> FreeSlugs.withPartOf(id, arrival.slug()));
             articles.add(article(id, slug, arrival));
         }
         return articles;
-    }
-
-    private static Stream<Slug> candidates(Slug slug) {
-        return Stream.concat(
-                Stream.of(slug), IntStream.rangeClosed(2, HIGHEST_NUMBER).mapToObj(slug::numbered));
-    }
-
-    /** A slug that needs no search for a free number, for those of which there are many, such as “untitled”. */
-    private static Slug withPartOf(ArticleId id, Slug slug) {
-        return slug.suffixed(id.value().substring(16));
     }
 
     private static Article article(ArticleId id, Slug slug, Arrival arrival) {

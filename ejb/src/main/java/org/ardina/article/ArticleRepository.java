@@ -3,6 +3,7 @@ package org.ardina.article;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -12,13 +13,19 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReturnDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,8 +34,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.ardina.change.Change;
 import org.ardina.change.ChangeSource;
 import org.ardina.change.Changes;
@@ -47,6 +56,11 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final Bson NEWEST_FIRST = descending("publishedAt", "_id");
+    private static final Bson LAST_CHANGED_FIRST = descending(ChangeStamp.CHANGED_AT, "_id");
+    private static final Bson LONGEST_WAITING_FIRST = ascending(ManuscriptDocuments.WAITING_SINCE, "_id");
+
+    /** How far the clocks of replicas may be apart. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     @Inject
     private MongoStore store;
@@ -69,7 +83,13 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
                 ChangeStamp.index(),
                 newestFirstWithin("state"),
                 newestFirstWithin("state", "content.topic"),
-                newestFirstWithin("state", "content.authors.username"));
+                newestFirstWithin("state", "content.authors.username"),
+                new IndexModel(LONGEST_WAITING_FIRST),
+                new IndexModel(compoundIndex(ascending(ManuscriptDocuments.WRITERS), LAST_CHANGED_FIRST)),
+                new IndexModel(compoundIndex(ascending(ManuscriptDocuments.WRITERS, "state"), LAST_CHANGED_FIRST)),
+                new IndexModel(compoundIndex(ascending("state"), LAST_CHANGED_FIRST)),
+                new IndexModel(compoundIndex(
+                        ascending(ManuscriptDocuments.WRITERS), descending(ManuscriptDocuments.DECIDED_AT))));
     }
 
     private static IndexModel newestFirstWithin(String... fields) {
@@ -84,6 +104,142 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
         return Optional.ofNullable(
                         articles().find(eq("slugs", slug.value())).limit(1).first())
                 .map(ArticleDocuments::read);
+    }
+
+    Optional<Manuscript> findManuscript(Slug slug) {
+        return Optional.ofNullable(
+                        articles().find(eq("slugs", slug.value())).limit(1).first())
+                .map(ManuscriptDocuments::read);
+    }
+
+    Optional<Manuscript> findManuscript(ArticleId id) {
+        return Optional.ofNullable(articles()
+                        .find(eq("_id", new ObjectId(id.value())))
+                        .limit(1)
+                        .first())
+                .map(ManuscriptDocuments::read);
+    }
+
+    /** Adds an article; not if its slug is taken. */
+    boolean insert(Manuscript manuscript) {
+        try {
+            articles().insertOne(ChangeStamp.on(ManuscriptDocuments.write(manuscript)));
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw failure;
+        }
+        changes.announce();
+        return true;
+    }
+
+    /** Changes an article if it is still as it was; nothing if it is not, or its new slug is taken. */
+    Optional<Manuscript> replace(Manuscript before, Manuscript after) {
+        try {
+            Document changed = articles()
+                    .findOneAndUpdate(
+                            and(
+                                    eq("_id", new ObjectId(before.id().value())),
+                                    eq(ChangeStamp.VERSION, before.version()),
+                                    eq("state", before.article().state().name())),
+                            ManuscriptDocuments.update(after),
+                            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+            if (changed == null) {
+                return Optional.empty();
+            }
+            changes.announce();
+            return Optional.of(ManuscriptDocuments.read(changed));
+        } catch (MongoException failure) {
+            if (ErrorCategory.fromErrorCode(failure.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    Page<ManuscriptSummary> findWaiting(@Nullable Cursor after, int limit) {
+        List<Bson> conditions = new ArrayList<>();
+        if (after == null) {
+            conditions.add(waiting());
+        } else {
+            Date time = Date.from(after.time());
+            ObjectId id = new ObjectId(after.id().value());
+            conditions.add(gte(ManuscriptDocuments.WAITING_SINCE, time));
+            conditions.add(or(
+                    gt(ManuscriptDocuments.WAITING_SINCE, time),
+                    and(eq(ManuscriptDocuments.WAITING_SINCE, time), gt("_id", id))));
+        }
+        return summaries(conditions, LONGEST_WAITING_FIRST, limit, ManuscriptSummary::waitingSince);
+    }
+
+    long countWaiting() {
+        return articles().countDocuments(waiting());
+    }
+
+    long count(ArticleState state) {
+        return articles().countDocuments(eq("state", state.name()));
+    }
+
+    private static Bson waiting() {
+        return gte(ManuscriptDocuments.WAITING_SINCE, Date.from(Instant.EPOCH));
+    }
+
+    Page<ManuscriptSummary> findWrittenBy(
+            String account, @Nullable ArticleState state, @Nullable Cursor after, int limit) {
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(eq(ManuscriptDocuments.WRITERS, account));
+        return findChanged(conditions, state, after, limit);
+    }
+
+    Page<ManuscriptSummary> findChanged(@Nullable ArticleState state, @Nullable Cursor after, int limit) {
+        return findChanged(new ArrayList<>(), state, after, limit);
+    }
+
+    private Page<ManuscriptSummary> findChanged(
+            List<Bson> conditions, @Nullable ArticleState state, @Nullable Cursor after, int limit) {
+        if (state != null) {
+            conditions.add(eq("state", state.name()));
+        }
+        Date time = Date.from(after == null ? Instant.now().plus(CLOCKS) : after.time());
+        conditions.add(lte(ChangeStamp.CHANGED_AT, time));
+        if (after != null) {
+            conditions.add(or(
+                    lt(ChangeStamp.CHANGED_AT, time),
+                    and(
+                            eq(ChangeStamp.CHANGED_AT, time),
+                            lt("_id", new ObjectId(after.id().value())))));
+        }
+        return summaries(conditions, LAST_CHANGED_FIRST, limit, ManuscriptSummary::changedAt);
+    }
+
+    List<ManuscriptSummary> findDecided(String account, int limit) {
+        return articles()
+                .find(and(
+                        eq(ManuscriptDocuments.WRITERS, account),
+                        gte(ManuscriptDocuments.DECIDED_AT, Date.from(Instant.EPOCH))))
+                .projection(ManuscriptDocuments.SUMMARY)
+                .sort(descending(ManuscriptDocuments.DECIDED_AT))
+                .limit(limit)
+                .map(ManuscriptDocuments::readSummary)
+                .into(new ArrayList<>());
+    }
+
+    private Page<ManuscriptSummary> summaries(
+            List<Bson> conditions, Bson order, int limit, Function<ManuscriptSummary, @Nullable Instant> time) {
+        List<ManuscriptSummary> found = articles()
+                .find(and(conditions))
+                .projection(ManuscriptDocuments.SUMMARY)
+                .sort(order)
+                .limit(limit + 1)
+                .map(ManuscriptDocuments::readSummary)
+                .into(new ArrayList<>());
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        ManuscriptSummary last = found.get(limit - 1);
+        Instant place = Objects.requireNonNull(time.apply(last));
+        return new Page<>(found.subList(0, limit), new Cursor(place, last.id()).toString());
     }
 
     List<Article> findApproved(Collection<ArticleId> ids) {
@@ -119,7 +275,7 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
         if (after == null) {
             conditions.add(lte("publishedAt", Date.from(now)));
         } else {
-            Date publishedAt = Date.from(after.publishedAt().isAfter(now) ? now : after.publishedAt());
+            Date publishedAt = Date.from(after.time().isAfter(now) ? now : after.time());
             conditions.add(lte("publishedAt", publishedAt));
             conditions.add(or(
                     lt("publishedAt", publishedAt),
@@ -153,6 +309,20 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
                 .find(in("slugs", slugs.stream().map(Slug::value).toList()))
                 .projection(include("slugs"))
                 .forEach(document -> taken.addAll(document.getList("slugs", String.class)));
+        return taken;
+    }
+
+    /** Of these slugs, those that lead to another article than this one. */
+    Set<String> findTakenByOthers(Collection<Slug> slugs, ArticleId id) {
+        Set<String> taken = new HashSet<>();
+        articles()
+                .find(in("slugs", slugs.stream().map(Slug::value).toList()))
+                .projection(include("slugs"))
+                .forEach(document -> {
+                    if (!document.getObjectId("_id").toHexString().equals(id.value())) {
+                        taken.addAll(document.getList("slugs", String.class));
+                    }
+                });
         return taken;
     }
 

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ardina.problem.InvalidInputException;
 
-/** A place in a list of articles, newest first: that of its last item. Written as milliseconds and id. */
-record Cursor(Instant publishedAt, ArticleId id) {
+/** A place in a list of articles that is sorted by a time: that of its last item. Written as milliseconds and id. */
+record Cursor(Instant time, ArticleId id) {
 
     private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,15})-([0-9a-f]{24})");
 
@@ -22,6 +22,6 @@ record Cursor(Instant publishedAt, ArticleId id) {
 
     @Override
     public String toString() {
-        return publishedAt.toEpochMilli() + "-" + id;
+        return time.toEpochMilli() + "-" + id;
     }
 }

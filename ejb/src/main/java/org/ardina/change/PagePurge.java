@@ -46,11 +46,11 @@ public class PagePurge implements ChangeListener {
     }
 
     private static void addTags(Change change, Set<String> tags) {
-        if (change.topic() != null) {
-            tags.add(PageTags.topic(change.topic()));
-        }
         switch (change.kind()) {
-            case TOPIC -> tags.add(PageTags.TOPICS);
+            case TOPIC -> {
+                tags.add(PageTags.TOPICS);
+                addTopic(change, tags);
+            }
             case ARTICLE -> addTagsOfArticle(change, tags);
         }
     }
@@ -62,7 +62,14 @@ public class PagePurge implements ChangeListener {
         if (article.approved()) {
             tags.add(PageTags.FRONT);
             tags.add(PageTags.LATEST);
+            addTopic(article, tags);
             article.authors().forEach(author -> tags.add(PageTags.author(author)));
+        }
+    }
+
+    private static void addTopic(Change change, Set<String> tags) {
+        if (change.topic() != null) {
+            tags.add(PageTags.topic(change.topic()));
         }
     }
 }

@@ -33,6 +33,17 @@ record Api(NewsSite site, @Nullable String token) {
         return logIn(site, username, PASSWORD);
     }
 
+    /** Somebody whose request to write was just approved. */
+    static Api newWriter(NewsSite site) {
+        Api reader = newReader(site);
+        reader.post("/accounts/me/writer-request", object().put("motivation", "I know the harbour."));
+        String username = reader.me().path("username").asText();
+        HttpResponse<String> approved =
+                admin(site).patch("/accounts/" + reader.id(), object().put("writerRequest", "APPROVED"));
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        return logIn(site, username, PASSWORD);
+    }
+
     static Api logIn(NewsSite site, String username, String password) {
         HttpResponse<String> session = site.logIn(username, password);
         assertThat(session.statusCode()).as(session.body()).isEqualTo(201);
@@ -72,11 +83,15 @@ record Api(NewsSite site, @Nullable String token) {
         return send("PATCH", path, body);
     }
 
+    HttpResponse<String> put(String path, JsonNode body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
     HttpResponse<String> delete(String path) {
         return send("DELETE", path, null);
     }
 
-    HttpResponse<String> send(String method, String path, @Nullable JsonNode body) {
+    HttpResponse<String> send(String method, String path, @Nullable JsonNode body, String... headers) {
         HttpRequest.Builder request = site.request("/api/v1" + path)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (body != null) {
@@ -84,6 +99,9 @@ record Api(NewsSite site, @Nullable String token) {
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         return site.send(request.build());
     }

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The packaged server as a process of its own, with its own folder for whatever it writes. */
@@ -89,6 +91,23 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The lines that the server has printed, this and earlier times in this folder. */
+    /** The letters that the server has written into its folder, as they would have been sent. */
+    List<String> letters() {
+        Path folder = directory.resolve("data").resolve("mail");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> letters = new ArrayList<>();
+            for (Path file : files.filter(file -> file.toString().endsWith(".eml")).toList()) {
+                letters.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return letters;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     List<String> log() {
         try {
             return Files.readAllLines(directory.resolve("server.log"), StandardCharsets.UTF_8);

@@ -13,16 +13,22 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ardina.account.Role;
 import org.ardina.article.Article;
+import org.ardina.article.ArticleId;
 import org.ardina.article.ArticleSummary;
 import org.ardina.article.Articles;
+import org.ardina.article.Manuscript;
 import org.ardina.article.Slug;
+import org.ardina.newsroom.Writing;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.search.Search;
@@ -50,6 +56,12 @@ public class ArticlesResource {
 
     @Inject
     private Search search;
+
+    @Inject
+    private Writing writing;
+
+    @Context
+    private SecurityContext security;
 
     @Context
     private UriInfo address;
@@ -129,10 +141,20 @@ public class ArticlesResource {
         return Integer.parseInt(matcher.group(1));
     }
 
+    /** A published article by its slug; for its writers also one that is not, by its slug or id. */
     @GET
     @Path("/{slug}")
     public Response get(@PathParam("slug") String slug, @Context Request request) {
-        Article article = articles.find(slug(slug, "article")).orElseThrow(() -> new NotFoundException("article"));
+        Optional<Article> published = articles.find(slug(slug, "article"));
+        if (published.isEmpty()) {
+            if (!security.isUserInRole(Role.WRITER)) {
+                throw new NotFoundException("article");
+            }
+            Manuscript manuscript =
+                    ArticleId.isValid(slug) ? writing.find(new ArticleId(slug)) : writing.find(new Slug(slug));
+            return ManuscriptsResource.answer(Response.ok(), manuscript);
+        }
+        Article article = published.get();
         if (!article.slug().value().equals(slug)) {
             return Response.status(Response.Status.MOVED_PERMANENTLY)
                     .location(address.getBaseUriBuilder()
@@ -141,7 +163,7 @@ public class ArticlesResource {
                             .build())
                     .build();
         }
-        EntityTag tag = new EntityTag(article.id() + "-" + article.version());
+        EntityTag tag = ArticleVersion.tag(article.id(), article.version());
         Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Instant publishedAt = article.publishedAt();
         if (unchanged != null || publishedAt == null) {

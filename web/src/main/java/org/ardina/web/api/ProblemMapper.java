@@ -14,11 +14,13 @@ import java.util.logging.Logger;
 import org.ardina.problem.BadCredentialsException;
 import org.ardina.problem.BusinessException;
 import org.ardina.problem.BusyException;
+import org.ardina.problem.ChangedMeanwhileException;
 import org.ardina.problem.CodeRequiredException;
 import org.ardina.problem.ConflictException;
 import org.ardina.problem.ForbiddenException;
 import org.ardina.problem.LoginExpiredException;
 import org.ardina.problem.NotFoundException;
+import org.ardina.problem.StateConflictException;
 import org.ardina.problem.TooLargeException;
 import org.ardina.problem.TooManyRequestsException;
 import org.ardina.store.StoreFailure;
@@ -74,7 +76,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response ofBusiness(BusinessException exception) {
-        Response.ResponseBuilder problem = Problem.builder(status(exception), exception.code(), exception.getMessage());
+        Response.ResponseBuilder problem = exception instanceof StateConflictException conflict
+                ? Problem.conflict(conflict)
+                : Problem.builder(status(exception), exception.code(), exception.getMessage());
         if (exception instanceof BusyException) {
             problem.header("Retry-After", RETRY_SECONDS);
         }
@@ -95,6 +99,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (exception instanceof ForbiddenException) {
             return Status.FORBIDDEN;
+        }
+        if (exception instanceof ChangedMeanwhileException) {
+            return Status.PRECONDITION_FAILED;
+        }
+        if (exception instanceof MissingPreconditionException) {
+            return Status.PRECONDITION_REQUIRED;
         }
         if (exception instanceof ConflictException) {
             return Status.CONFLICT;

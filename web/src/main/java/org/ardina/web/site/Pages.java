@@ -69,21 +69,31 @@ public final class Pages {
     }
 
     public Html article(ArticlePage page, InterfaceLanguage language) {
+        return article(page, "/articles/" + page.article().slug(), language);
+    }
+
+    /** An article as its readers will see it: without an address, and with a line that says that it is no page yet. */
+    public Html preview(ArticlePage page, InterfaceLanguage language) {
+        return article(page, null, language);
+    }
+
+    private Html article(ArticlePage page, @Nullable String path, InterfaceLanguage language) {
         Content content = page.article().content();
         Picture picture = content.picture();
         Head head = new Head(
                 content.headline(),
                 content.standfirst(),
-                "/articles/" + page.article().slug(),
+                path,
                 null,
                 picture == null ? null : picture.source(),
                 true,
-                true);
+                path != null);
         Frame frame = new Frame(site, language, page.topics(), content.topic(), head, null);
         String body =
                 BodyMarkup.inPage(content.body().html(), frame.text("article.table"), frame.text("article.picture"));
         String data = StructuredData.newsArticle(page.article(), frame);
-        return render("article", Map.of("frame", frame, "page", page, "body", body, "data", data));
+        return render(
+                "article", Map.of("frame", frame, "page", page, "body", body, "data", data, "preview", path == null));
     }
 
     public Html search(SearchPage page, InterfaceLanguage language) {

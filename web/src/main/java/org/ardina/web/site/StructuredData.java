@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import org.ardina.article.Article;
 import org.ardina.article.Author;
 import org.ardina.article.Content;
+import org.ardina.article.Correction;
 import org.ardina.topic.Topic;
 
 /**
@@ -69,6 +70,17 @@ final class StructuredData {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!article.corrections().isEmpty()) {
+            json.writeArrayFieldStart("correction");
+            for (Correction correction : article.corrections()) {
+                json.writeStartObject();
+                json.writeStringField("@type", "CorrectionComment");
+                writeText(json, "text", correction.text());
+                json.writeStringField("datePublished", frame.datetime(correction.publishedAt()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         json.writeObjectFieldStart("publisher");
         json.writeStringField("@type", "NewsMediaOrganization");
         json.writeStringField("name", frame.text("site.name"));
