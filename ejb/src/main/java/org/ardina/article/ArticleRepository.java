@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -183,6 +184,17 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
 
     private static Bson waiting() {
         return gte(ManuscriptDocuments.WAITING_SINCE, Date.from(Instant.EPOCH));
+    }
+
+    boolean isUsed(Slug topic) {
+        // By state, as the index is.
+        return Arrays.stream(ArticleState.values())
+                .anyMatch(state -> articles()
+                                .find(and(eq("state", state.name()), eq("content.topic", topic.value())))
+                                .projection(include("_id"))
+                                .limit(1)
+                                .first()
+                        != null);
     }
 
     Page<ManuscriptSummary> findWrittenBy(

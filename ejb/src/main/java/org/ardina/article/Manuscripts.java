@@ -122,6 +122,11 @@ public class Manuscripts {
         return repository.findDecided(account, bounded(limit));
     }
 
+    /** Whether an article stands in the topic, in whichever state. */
+    public boolean isUsed(Slug topic) {
+        return repository.isUsed(topic);
+    }
+
     /** How the texts of an article came to be, newest first. */
     public List<Edit> edits(Manuscript manuscript) {
         PendingRevision revision = manuscript.revision();

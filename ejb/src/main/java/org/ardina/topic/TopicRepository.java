@@ -5,13 +5,17 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.result.UpdateResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +40,8 @@ class TopicRepository implements IndexedCollection, ChangeSource {
 
     private static final Bson IN_ORDER = Indexes.ascending("order", "_id");
 
+    private static final String DELETED = "deleted";
+
     @Inject
     private MongoStore store;
 
@@ -55,6 +61,7 @@ class TopicRepository implements IndexedCollection, ChangeSource {
     Optional<Topic> find(Slug slug) {
         return Optional.ofNullable(
                         topics().find(eq("_id", slug.value())).limit(1).first())
+                .filter(document -> !isDeleted(document))
                 .map(TopicRepository::read);
     }
 
@@ -62,8 +69,74 @@ class TopicRepository implements IndexedCollection, ChangeSource {
         return topics().find()
                 .sort(IN_ORDER)
                 .limit(limit)
+                .into(new ArrayList<>())
+                .stream()
+                .filter(document -> !isDeleted(document))
                 .map(TopicRepository::read)
-                .into(new ArrayList<>());
+                .toList();
+    }
+
+    /** Adds a topic; not if there is one with its slug. */
+    boolean create(Topic topic) {
+        try {
+            topics().insertOne(ChangeStamp.on(write(topic)));
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failure;
+            }
+            if (!revive(topic)) {
+                return false;
+            }
+        }
+        changes.announce();
+        return true;
+    }
+
+    /** Makes a deleted topic this one. */
+    private boolean revive(Topic topic) {
+        return topics().updateOne(
+                                and(eq("_id", topic.slug().value()), eq(DELETED, true)),
+                                combine(
+                                        set("name", topic.name()),
+                                        set("description", topic.description()),
+                                        set("order", topic.order()),
+                                        set("articles", topic.articles()),
+                                        unset(DELETED),
+                                        ChangeStamp.update()))
+                        .getModifiedCount()
+                > 0;
+    }
+
+    /** Changes what is not null. */
+    Optional<Topic> change(
+            Slug slug, @Nullable String name, @Nullable String description, @Nullable Integer order) {
+        List<Bson> updates = new ArrayList<>();
+        if (name != null) {
+            updates.add(set("name", name));
+        }
+        if (description != null) {
+            updates.add(set("description", description));
+        }
+        if (order != null) {
+            updates.add(set("order", order));
+        }
+        updates.add(ChangeStamp.update());
+        Document changed = topics().findOneAndUpdate(
+                        and(eq("_id", slug.value()), ne(DELETED, true)),
+                        combine(updates),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        changes.announce();
+        return Optional.ofNullable(changed).map(TopicRepository::read);
+    }
+
+    /** Deletes a topic, leaving a mark by which other replicas see that it is gone. */
+    void delete(Slug slug) {
+        topics().updateOne(eq("_id", slug.value()), combine(set(DELETED, true), ChangeStamp.update()));
+        changes.announce();
+    }
+
+    private static boolean isDeleted(Document document) {
+        return document.getBoolean(DELETED, false);
     }
 
     /** Inserts the topics that are not there yet; those that are stay as they are. */
@@ -80,6 +153,7 @@ class TopicRepository implements IndexedCollection, ChangeSource {
                     .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
                 throw partial;
             }
+            missing.forEach(this::revive);
         } finally {
             changes.announce();
         }

@@ -340,6 +340,56 @@ class WorkflowIT {
         ok(writer.post(path + "/submission", null));
     }
 
+    @Test
+    void showsADraftToWhoeverHasTheLink() {
+        Api writer = Api.newWriter(site);
+        String headline = "Sketch " + Api.newName();
+        JsonNode draft = created(writer.post("/articles", text(headline, "<p>Unfinished.</p>")));
+        String path = "/articles/" + draft.path("id").asText() + "/preview-links";
+        assertThat(Api.newWriter(site).post(path, null).statusCode()).isEqualTo(404);
+        String link = created(writer.post(path, null)).path("url").asText();
+        String page = link.substring(link.indexOf("/preview/"));
+        HttpResponse<String> shown = site.get(page);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).contains(headline, "Unfinished.");
+        assertThat(shown.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(shown.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
+        String own = "/preview/articles/" + draft.path("id").asText();
+        assertThat(site.status(own)).isEqualTo(404);
+        assertThat(site.get(own, "Authorization", "Bearer " + writer.token()).statusCode())
+                .isEqualTo(200);
+        assertThat(site.status(page.substring(0, page.length() - 1) + "-")).isEqualTo(404);
+        assertThat(writer.delete(path).statusCode()).isEqualTo(204);
+        assertThat(site.status(page)).isEqualTo(404);
+    }
+
+    @Test
+    void addsChangesAndDeletesTopics() {
+        String slug = "t" + Api.newName();
+        ObjectNode topic = Api.object().put("slug", slug).put("name", "Tides").put("order", 5);
+        Api writer = Api.newWriter(site);
+        assertThat(Api.problem(writer.post("/topics", topic), 403)).isEqualTo("forbidden");
+        JsonNode added = created(admin.post("/topics", topic));
+        assertThat(added.path("slug").asText()).isEqualTo(slug);
+        assertThat(Api.problem(admin.post("/topics", topic), 409)).isEqualTo("topic-exists");
+        ok(admin.put("/topics/" + slug, Api.object().put("name", "High tides").put("description", "Water.")));
+        awaitText("/topics/" + slug, "High tides", true);
+        JsonNode draft =
+                created(writer.post("/articles", text("Tide " + Api.newName(), "<p>Up.</p>").put("topic", slug)));
+        assertThat(Api.problem(admin.delete("/topics/" + slug), 409)).isEqualTo("topic-in-use");
+        ok(writer.put(
+                "/articles/" + draft.path("id").asText(),
+                text("Tide", "<p>Up.</p>").put("topic", ""),
+                "If-Match",
+                tag(draft)));
+        assertThat(admin.delete("/topics/" + slug).statusCode()).isEqualTo(204);
+        Awaitility.await("the topic to be gone").atMost(MOMENTS).until(() -> site.status("/topics/" + slug) == 404);
+        assertThat(Api.problem(admin.delete("/topics/" + slug), 404)).isEqualTo("not-found");
+        created(admin.post("/topics", topic));
+        Awaitility.await("the topic to be back").atMost(MOMENTS).until(() -> site.status("/topics/" + slug) == 200);
+        assertThat(admin.delete("/topics/" + slug).statusCode()).isEqualTo(204);
+    }
+
     private static ObjectNode text(String headline, String body) {
         return Api.object().put("headline", headline).put("body", body).put("topic", "city");
     }

@@ -36,6 +36,8 @@ import org.ardina.article.Picture;
 import org.ardina.newsroom.ArticleText;
 import org.ardina.newsroom.Comparison;
 import org.ardina.newsroom.Finding;
+import org.ardina.newsroom.PreviewLink;
+import org.ardina.newsroom.Previews;
 import org.ardina.newsroom.Review;
 import org.ardina.newsroom.Verdict;
 import org.ardina.newsroom.Writing;
@@ -66,6 +68,9 @@ public class ManuscriptsResource {
 
     @Inject
     private Review review;
+
+    @Inject
+    private Previews previews;
 
     @Context
     private HttpServletRequest request;
@@ -128,6 +133,8 @@ public class ManuscriptsResource {
                     finding.check().code(), finding.severity().name(), finding.detail(), finding.passage());
         }
     }
+
+    public record LinkView(String url, Instant expiresAt) {}
 
     @POST
     @APIResponse(responseCode = "201", description = "A draft, or with submit: true one that waits for review")
@@ -247,6 +254,26 @@ public class ManuscriptsResource {
                                 .toList(),
                 decision.publishAt() == null ? null : time(decision.publishAt()));
         return answer(Response.ok(), review.decide(article, ArticleVersion.expected(ifMatch, article), verdict));
+    }
+
+    /** A link that shows the article for a week to whoever has it. */
+    @POST
+    @Path("/{id}/preview-links")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponse(responseCode = "201", description = "The link, which is told only once")
+    public Response preview(@PathParam("id") String id) {
+        PreviewLink link = previews.link(id(id));
+        return Response.status(Response.Status.CREATED)
+                .entity(new LinkView(link.url(), link.expiresAt()))
+                .build();
+    }
+
+    /** Makes all links to an article useless. */
+    @DELETE
+    @Path("/{id}/preview-links")
+    @Consumes(MediaType.WILDCARD)
+    public void withdrawPreviews(@PathParam("id") String id) {
+        previews.withdraw(id(id));
     }
 
     static Response answer(Response.ResponseBuilder response, Manuscript manuscript) {
