@@ -101,7 +101,10 @@ final class ShownHtml {
             return null;
         }
         String address = attributes.get(source + 1).toLowerCase(Locale.ROOT);
-        if (!address.startsWith("https://") && !address.startsWith("http://") && !address.startsWith("/assets/")) {
+        if (!address.startsWith("https://")
+                && !address.startsWith("http://")
+                && !address.startsWith("/assets/")
+                && !address.startsWith("/media/")) {
             return null;
         }
         if (!attributes.contains("alt")) {

@@ -1,5 +1,6 @@
 package org.ardina.newsroom;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
@@ -91,6 +92,7 @@ public class Autosaves {
         autosaves.delete(caller.requireAccountId(), key);
     }
 
+    @PermitAll
     @Schedule(hour = "4", minute = "23", persistent = false)
     void tidy() {
         if (watch.mongo().available()) {

@@ -25,6 +25,7 @@ import org.ardina.article.ManuscriptSummary;
 import org.ardina.article.Manuscripts;
 import org.ardina.article.ReviewDecision;
 import org.ardina.article.ReviewNote;
+import org.ardina.article.Slug;
 import org.ardina.problem.ChangedMeanwhileException;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
@@ -103,6 +104,7 @@ public class Review {
             if (step == LifeCycleStep.APPROVE) {
                 desk.requireSound(before.content());
                 requireOpenTime(before, verdict, now);
+                requireFreeAddress(before);
             }
             decidedOn.set(before);
             ReviewDecision decision =
@@ -123,6 +125,14 @@ public class Review {
         desk.note("article." + step.name().toLowerCase(Locale.ROOT), changed, details);
         letters.tell(changed, administrator);
         return changed;
+    }
+
+    private void requireFreeAddress(Manuscript before) {
+        @Nullable Slug slug = before.revision() == null ? null : before.revision().slug();
+        if (slug != null && !manuscripts.free(slug, before.id()).equals(slug)) {
+            throw new InvalidInputException(
+                    "slug-taken", "Another article has taken the address that this one is to move to. Return it.");
+        }
     }
 
     private static void requireOpenTime(Manuscript before, Verdict verdict, Instant now) {

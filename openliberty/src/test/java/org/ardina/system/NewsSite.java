@@ -142,6 +142,10 @@ final class NewsSite {
     }
 
     HttpResponse<String> upload(String token, Path file, Map<String, String> fields) {
+        return upload("/api/v1/imports", token, file, fields);
+    }
+
+    HttpResponse<String> upload(String path, String token, Path file, Map<String, String> fields) {
         String boundary = UUID.randomUUID().toString();
         StringBuilder before = new StringBuilder();
         fields.forEach((name, value) -> before.append(part(boundary, "name=\"" + name + "\""))
@@ -154,7 +158,7 @@ final class NewsSite {
                     BodyPublishers.ofFile(file),
                     BodyPublishers.ofByteArray(
                             (LINE + "--" + boundary + "--" + LINE).getBytes(StandardCharsets.UTF_8)));
-            return send(request("/api/v1/imports")
+            return send(request(path)
                     .timeout(IMPORT)
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)

@@ -58,6 +58,7 @@ class QueryIndexIT {
         assertThat(site.status("/api/v1/articles/system-markdown")).isEqualTo(200);
         assertThat(site.status("/api/v1/topics")).isEqualTo(200);
         useAccounts();
+        useNewsroom();
         logOut(token);
         assertThat(store.scans()).isEmpty();
     }
@@ -107,6 +108,45 @@ class QueryIndexIT {
                 "/accounts/me",
                 Api.object().put("currentPassword", Api.PASSWORD).put("password", "nine boats in the harbour"));
         Api.logIn(site, name, "nine boats in the harbour").delete("/accounts/me");
+    }
+
+    private void useNewsroom() {
+        Api admin = Api.admin(site);
+        Api writer = Api.newWriter(site);
+        String id = written(writer, "One");
+        written(writer, "Two");
+        admin.post("/articles/" + id + "/decisions", Api.object().put("decision", "RETURN"));
+        for (String query : List.of("/mine", "/mine?limit=1", "/mine?state=PENDING", "/" + id, "/" + id + "/revisions")) {
+            assertThat(writer.get("/articles" + query).statusCode()).as(query).isEqualTo(200);
+        }
+        for (String list : List.of("mine?", "queue?")) {
+            written(writer, "Three");
+            Api reading = list.equals("mine?") ? writer : admin;
+            String next = reading.json("/articles/" + list + "limit=1").path("next").asText();
+            assertThat(reading.get("/articles/" + list + "limit=1&cursor=" + next).statusCode())
+                    .as(list)
+                    .isEqualTo(200);
+        }
+        String preview = "/articles/" + id + "/preview-links";
+        String link = site.json(writer.post(preview, null)).path("url").asText();
+        assertThat(site.status(link.substring(link.indexOf("/preview/")))).isEqualTo(200);
+        assertThat(writer.delete(preview).statusCode()).isEqualTo(204);
+        assertThat(admin.post("/topics", Api.object().put("name", "Tides")).statusCode())
+                .isEqualTo(201);
+        assertThat(admin.delete("/topics/tides").statusCode()).isEqualTo(204);
+        assertThat(admin.delete("/topics/city").statusCode()).isEqualTo(409);
+        assertThat(writer.get("/accounts/me/export").statusCode()).isEqualTo(200);
+    }
+
+    private String written(Api writer, String headline) {
+        return site.json(writer.post(
+                        "/articles",
+                        Api.object()
+                                .put("headline", headline)
+                                .put("body", "<p>Text</p>")
+                                .put("submit", true)))
+                .path("id")
+                .asText();
     }
 
     private void logOut(String token) {

@@ -4,22 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -388,6 +395,40 @@ class WorkflowIT {
         created(admin.post("/topics", topic));
         Awaitility.await("the topic to be back").atMost(MOMENTS).until(() -> site.status("/topics/" + slug) == 200);
         assertThat(admin.delete("/topics/" + slug).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void showsUploadedPictures(@TempDir Path folder) throws IOException {
+        Api writer = Api.newWriter(site);
+        BufferedImage picture = new BufferedImage(1000, 500, BufferedImage.TYPE_INT_RGB);
+        Path file = folder.resolve("harbour.txt");
+        assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
+        HttpResponse<String> uploaded = site.upload("/api/v1/pictures", writer.token(), file, Map.of());
+        JsonNode answer = created(uploaded);
+        String source = answer.path("source").asText();
+        assertThat(answer.path("sizes")).hasSize(2);
+        HttpResponse<String> shown = site.get(source);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(shown.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+        String tag = shown.headers().firstValue("ETag").orElseThrow();
+        assertThat(site.get(source, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(site.status("/media/" + "0".repeat(32) + "-480.jpg")).isEqualTo(404);
+        assertThat(site.status("/media/")).isEqualTo(404);
+        assertThat(created(site.upload("/api/v1/pictures", writer.token(), file, Map.of())))
+                .isEqualTo(answer);
+
+        JsonNode draft = created(writer.post(
+                "/articles",
+                text("Picture " + Api.newName(), "<p>See:</p><img src='" + source + "' alt='A harbour'>")));
+        assertThat(draft.path("body").asText()).contains(source);
+
+        Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
+        assertThat(Api.problem(site.upload("/api/v1/pictures", writer.token(), broken, Map.of()), 400))
+                .isEqualTo("not-a-picture");
+        Api reader = Api.newReader(site);
+        assertThat(Api.problem(site.upload("/api/v1/pictures", reader.token(), file, Map.of()), 403))
+                .isEqualTo("forbidden");
     }
 
     private static ObjectNode text(String headline, String body) {

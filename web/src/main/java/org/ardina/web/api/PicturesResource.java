@@ -1,0 +1,66 @@
+package org.ardina.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import org.ardina.picture.Pictures;
+import org.ardina.picture.StoredPicture;
+import org.ardina.problem.InvalidInputException;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** Pictures for articles. */
+@Path("/pictures")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+public class PicturesResource {
+
+    private static final String FIELD = "file";
+
+    @Inject
+    private Pictures pictures;
+
+    /**
+     * A picture that is kept.
+     *
+     * @param source what an article names it by
+     * @param sizes of the same picture, smallest first
+     */
+    public record PictureAnswer(String source, int width, int height, List<SizeView> sizes) {}
+
+    public record SizeView(int width, String source) {}
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @APIResponse(responseCode = "201", description = "The picture, to be named as source of an article's picture")
+    public Response upload(List<EntityPart> parts) throws IOException {
+        EntityPart file = parts.stream()
+                .filter(part -> FIELD.equals(part.getName()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "missing-file", "Send the picture in a multipart field named file."));
+        try (InputStream content = file.getContent()) {
+            StoredPicture picture = pictures.upload(content);
+            return Response.created(URI.create(picture.source()))
+                    .entity(new PictureAnswer(
+                            picture.source(),
+                            picture.width(),
+                            picture.height(),
+                            picture.sizes().stream()
+                                    .map(size -> new SizeView(size.width(), size.path()))
+                                    .toList()))
+                    .build();
+        }
+    }
+}
