@@ -28,9 +28,7 @@ record Orientation(int value) {
     /** What a JPEG file says; upright for one that says nothing that can be understood. */
     static Orientation of(byte[] jpeg) {
         ByteBuffer file = ByteBuffer.wrap(jpeg);
-        if (file.remaining() < 4
-                || (file.get() & 0xFF) != MARKER
-                || (file.get() & 0xFF) != START_OF_IMAGE) {
+        if (file.remaining() < 4 || (file.get() & 0xFF) != MARKER || (file.get() & 0xFF) != START_OF_IMAGE) {
             return UPRIGHT;
         }
         while (file.remaining() >= 4) {

@@ -42,8 +42,7 @@ class PictureRepository implements IndexedCollection {
     }
 
     Optional<StoredPicture> find(String id) {
-        return Optional.ofNullable(
-                        pictures().find(eq("_id", id)).limit(1).first())
+        return Optional.ofNullable(pictures().find(eq("_id", id)).limit(1).first())
                 .map(PictureRepository::read);
     }
 
@@ -72,8 +71,8 @@ class PictureRepository implements IndexedCollection {
                             .append(
                                     SIZES,
                                     picture.sizes().stream()
-                                            .map(size -> new Document("width", size.width())
-                                                    .append("path", size.path()))
+                                            .map(size ->
+                                                    new Document("width", size.width()).append("path", size.path()))
                                             .toList())
                             .append("account", account)
                             .append("uploadedAt", Date.from(Instant.now())));

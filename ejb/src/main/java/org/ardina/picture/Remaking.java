@@ -97,8 +97,8 @@ final class Remaking {
             throw notAPicture();
         }
         AtomicBoolean warned = new AtomicBoolean();
-        reader.addIIOReadWarningListener((source, warning) -> warned.compareAndSet(
-                false, warning.toLowerCase(Locale.ROOT).contains("premature")));
+        reader.addIIOReadWarningListener((source, warning) ->
+                warned.compareAndSet(false, warning.toLowerCase(Locale.ROOT).contains("premature")));
         reader.setInput(input, true, true);
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);

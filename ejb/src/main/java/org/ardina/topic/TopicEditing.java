@@ -89,8 +89,7 @@ public class TopicEditing {
     public void delete(Slug slug) {
         Topic topic = repository.find(slug).orElseThrow(() -> new NotFoundException("topic"));
         if (manuscripts.isUsed(slug)) {
-            throw new ConflictException(
-                    "topic-in-use", "Articles stand in this topic. Give them another one first.");
+            throw new ConflictException("topic-in-use", "Articles stand in this topic. Give them another one first.");
         }
         repository.delete(slug);
         topics.forget();

@@ -66,11 +66,7 @@ class TopicRepository implements IndexedCollection, ChangeSource {
     }
 
     List<Topic> findInOrder(int limit) {
-        return topics().find()
-                .sort(IN_ORDER)
-                .limit(limit)
-                .into(new ArrayList<>())
-                .stream()
+        return topics().find().sort(IN_ORDER).limit(limit).into(new ArrayList<>()).stream()
                 .filter(document -> !isDeleted(document))
                 .map(TopicRepository::read)
                 .toList();
@@ -108,8 +104,7 @@ class TopicRepository implements IndexedCollection, ChangeSource {
     }
 
     /** Changes what is not null. */
-    Optional<Topic> change(
-            Slug slug, @Nullable String name, @Nullable String description, @Nullable Integer order) {
+    Optional<Topic> change(Slug slug, @Nullable String name, @Nullable String description, @Nullable Integer order) {
         List<Bson> updates = new ArrayList<>();
         if (name != null) {
             updates.add(set("name", name));

@@ -23,7 +23,8 @@ class CheckTest {
 
     @Test
     void findsNothingInASoundArticle() {
-        assertThat(found(content("Headline", "Standfirst", SOUND, "city", null))).isEmpty();
+        assertThat(found(content("Headline", "Standfirst", SOUND, "city", null)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -56,18 +57,14 @@ class CheckTest {
         Picture picture = new Picture(URI.create("https://a.example/a.png"), "", null, null);
         assertThat(found(content("A".repeat(111), "", SOUND, null, picture)))
                 .containsOnlyKeys(
-                        Check.HEADLINE_TOO_LONG,
-                        Check.EMPTY_STANDFIRST,
-                        Check.NO_TOPIC,
-                        Check.MAIN_PICTURE_UNDESCRIBED)
+                        Check.HEADLINE_TOO_LONG, Check.EMPTY_STANDFIRST, Check.NO_TOPIC, Check.MAIN_PICTURE_UNDESCRIBED)
                 .doesNotContainValue(Finding.Severity.ERROR);
         assertThat(found(content("A".repeat(110), "Standfirst", SOUND, "city", null)))
                 .isEmpty();
     }
 
     private static Map<Check, Finding.Severity> found(Content content) {
-        Check.Copy copy =
-                Check.Copy.of(content, slug -> slug.equals(new Slug("there")), "https://news.example/");
+        Check.Copy copy = Check.Copy.of(content, slug -> slug.equals(new Slug("there")), "https://news.example/");
         return Stream.of(Check.values())
                 .flatMap(check -> check.findings(copy))
                 .collect(Collectors.toMap(Finding::check, Finding::severity));

@@ -118,8 +118,7 @@ class RemakingTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Remaking.make(pngHeader(60_000, 60_000)))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("picture-too-large"));
-        assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> Remaking.make(pngHeader(1_000_000, 1)));
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Remaking.make(pngHeader(1_000_000, 1)));
     }
 
     @ParameterizedTest
@@ -173,7 +172,11 @@ class RemakingTest {
         ByteBuffer exif = ByteBuffer.allocate(32 + more.length);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII));
         exif.putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         exif.put(more);
         ByteBuffer file = ByteBuffer.allocate(jpeg.length + 4 + exif.position());
         file.put(jpeg, 0, 2);

@@ -116,14 +116,17 @@ class QueryIndexIT {
         String id = written(writer, "One");
         written(writer, "Two");
         admin.post("/articles/" + id + "/decisions", Api.object().put("decision", "RETURN"));
-        for (String query : List.of("/mine", "/mine?limit=1", "/mine?state=PENDING", "/" + id, "/" + id + "/revisions")) {
+        for (String query :
+                List.of("/mine", "/mine?limit=1", "/mine?state=PENDING", "/" + id, "/" + id + "/revisions")) {
             assertThat(writer.get("/articles" + query).statusCode()).as(query).isEqualTo(200);
         }
         for (String list : List.of("mine?", "queue?")) {
             written(writer, "Three");
             Api reading = list.equals("mine?") ? writer : admin;
-            String next = reading.json("/articles/" + list + "limit=1").path("next").asText();
-            assertThat(reading.get("/articles/" + list + "limit=1&cursor=" + next).statusCode())
+            String next =
+                    reading.json("/articles/" + list + "limit=1").path("next").asText();
+            assertThat(reading.get("/articles/" + list + "limit=1&cursor=" + next)
+                            .statusCode())
                     .as(list)
                     .isEqualTo(200);
         }

@@ -99,7 +99,8 @@ final class ServerProcess implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<String> letters = new ArrayList<>();
-            for (Path file : files.filter(file -> file.toString().endsWith(".eml")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".eml")).toList()) {
                 letters.add(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
             return letters;

@@ -87,9 +87,10 @@ class WorkflowIT {
         assertThat(seen.path("notes").get(0).path("quote").asText()).isEqualTo("400 knots");
         awaitLetter("Returned: " + headline, "Knots? Look it up.");
 
-        JsonNode corrected = ok(writer.put(
-                "/articles/" + id, text(headline, "<p>It left at 40 knots.</p>"), "If-Match", tag(seen)));
-        assertThat(corrected.path("version").asLong()).isGreaterThan(seen.path("version").asLong());
+        JsonNode corrected =
+                ok(writer.put("/articles/" + id, text(headline, "<p>It left at 40 knots.</p>"), "If-Match", tag(seen)));
+        assertThat(corrected.path("version").asLong())
+                .isGreaterThan(seen.path("version").asLong());
         ok(writer.post("/articles/" + id + "/submission", null));
         written.add(id);
         JsonNode approved = decide(id, "APPROVE");
@@ -125,7 +126,9 @@ class WorkflowIT {
         assertThat(revised.path("state").asText()).isEqualTo("APPROVED");
         assertThat(revised.path("revision").path("state").asText()).isEqualTo("PENDING");
         assertThat(queue()).contains(id);
-        assertThat(site.get("/api/v1/articles/" + slug).body()).contains("40 knots").doesNotContain("44 knots");
+        assertThat(site.get("/api/v1/articles/" + slug).body())
+                .contains("40 knots")
+                .doesNotContain("44 knots");
         assertThat(site.page("/articles/" + slug).select("article").text()).contains("40 knots");
         JsonNode comparison = admin.json("/articles/" + id + "/comparison");
         assertThat(comparison.path("rows").toString()).contains("CHANGED", "44");
@@ -155,29 +158,32 @@ class WorkflowIT {
     @Test
     void publishesAtItsTime() {
         Api writer = Api.newWriter(site);
-        JsonNode article =
-                created(writer.post("/articles", text("Tomorrow " + Api.newName(), "<p>Not yet.</p>").put("submit", true)));
+        JsonNode article = created(writer.post(
+                "/articles",
+                text("Tomorrow " + Api.newName(), "<p>Not yet.</p>").put("submit", true)));
         String id = article.path("id").asText();
         String page = "/articles/" + article.path("slug").asText();
         written.add(id);
         Instant time = Instant.now().plusSeconds(8);
-        JsonNode approved = ok(admin.post(
-                "/articles/" + id + "/decisions", decision("APPROVE").put("publishAt", time.toString())));
+        JsonNode approved = ok(
+                admin.post("/articles/" + id + "/decisions", decision("APPROVE").put("publishAt", time.toString())));
         assertThat(approved.path("state").asText()).isEqualTo("APPROVED");
         int status = site.status(page);
         // Asked before the time, as a slow machine may not be that quick.
         if (Instant.now().isBefore(time)) {
             assertThat(status).isEqualTo(404);
         }
-        Awaitility.await("the time of publication").atMost(MOMENTS.plusSeconds(8)).until(() -> site.status(page) == 200);
+        Awaitility.await("the time of publication")
+                .atMost(MOMENTS.plusSeconds(8))
+                .until(() -> site.status(page) == 200);
         assertThat(Instant.now()).isAfter(time);
     }
 
     @Test
     void letsOneOfFiftyDecide() throws Exception {
         Api writer = Api.newWriter(site);
-        JsonNode article = created(
-                writer.post("/articles", text("Fifty " + Api.newName(), "<p>Decide.</p>").put("submit", true)));
+        JsonNode article = created(writer.post(
+                "/articles", text("Fifty " + Api.newName(), "<p>Decide.</p>").put("submit", true)));
         String id = article.path("id").asText();
         written.add(id);
         ExecutorService threads = Executors.newFixedThreadPool(25);
@@ -185,7 +191,8 @@ class WorkflowIT {
         try {
             List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
-                ObjectNode decision = decision(i % 2 == 0 ? "APPROVE" : "RETURN").put("note", "By " + i);
+                ObjectNode decision =
+                        decision(i % 2 == 0 ? "APPROVE" : "RETURN").put("note", "By " + i);
                 calls.add(() -> admin.post("/articles/" + id + "/decisions", decision));
             }
             for (Future<HttpResponse<String>> call : threads.invokeAll(calls)) {
@@ -245,7 +252,8 @@ class WorkflowIT {
         for (Api notAnAdministrator : List.of(writer, other, reader)) {
             assertThat(Api.problem(notAnAdministrator.post(path + "/decisions", decision("ARCHIVE")), 403))
                     .isEqualTo("forbidden");
-            assertThat(Api.problem(notAnAdministrator.get("/articles/queue"), 403)).isEqualTo("forbidden");
+            assertThat(Api.problem(notAnAdministrator.get("/articles/queue"), 403))
+                    .isEqualTo("forbidden");
         }
         assertThat(Api.problem(reader.post("/articles", text), 403)).isEqualTo("forbidden");
         assertThat(Api.problem(anybody.post("/articles", text), 401)).isEqualTo("unauthenticated");
@@ -304,7 +312,8 @@ class WorkflowIT {
     })
     void saysWhatIsWrongWithAText(String field, String value, String code) {
         Api writer = Api.newWriter(site);
-        assertThat(Api.problem(writer.post("/articles", text("Fine", "<p>Fine.</p>").put(field, value)), 400))
+        assertThat(Api.problem(
+                        writer.post("/articles", text("Fine", "<p>Fine.</p>").put(field, value)), 400))
                 .isEqualTo(code);
         assertThat(ids(writer.json("/articles/mine"))).isEmpty();
     }
@@ -328,7 +337,8 @@ class WorkflowIT {
         written.add(id);
         decide(id, "APPROVE");
         Document page = site.page("/articles/" + draft.path("slug").asText());
-        assertThat(page.select("h1 b, .standfirst i, [onclick], [onerror], iframe, .body script")).isEmpty();
+        assertThat(page.select("h1 b, .standfirst i, [onclick], [onerror], iframe, .body script"))
+                .isEmpty();
         assertThat(page.select("h1").text()).startsWith("<b>Bold</b>");
     }
 
@@ -381,8 +391,8 @@ class WorkflowIT {
         assertThat(Api.problem(admin.post("/topics", topic), 409)).isEqualTo("topic-exists");
         ok(admin.put("/topics/" + slug, Api.object().put("name", "High tides").put("description", "Water.")));
         awaitText("/topics/" + slug, "High tides", true);
-        JsonNode draft =
-                created(writer.post("/articles", text("Tide " + Api.newName(), "<p>Up.</p>").put("topic", slug)));
+        JsonNode draft = created(writer.post(
+                "/articles", text("Tide " + Api.newName(), "<p>Up.</p>").put("topic", slug)));
         assertThat(Api.problem(admin.delete("/topics/" + slug), 409)).isEqualTo("topic-in-use");
         ok(writer.put(
                 "/articles/" + draft.path("id").asText(),

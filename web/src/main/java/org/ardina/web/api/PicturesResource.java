@@ -48,8 +48,8 @@ public class PicturesResource {
         EntityPart file = parts.stream()
                 .filter(part -> FIELD.equals(part.getName()))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "missing-file", "Send the picture in a multipart field named file."));
+                .orElseThrow(() ->
+                        new InvalidInputException("missing-file", "Send the picture in a multipart field named file."));
         try (InputStream content = file.getContent()) {
             StoredPicture picture = pictures.upload(content);
             return Response.created(URI.create(picture.source()))

@@ -48,8 +48,7 @@ public class MediaServlet extends HttpServlet {
         }
     }
 
-    private static void write(
-            String name, PictureFile file, HttpServletRequest request, HttpServletResponse response)
+    private static void write(String name, PictureFile file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String tag = '"' + name + '"';
         response.setHeader("Cache-Control", FOR_EVER);
