@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,11 @@ record Api(NewsSite site, @Nullable String token) {
 
     HttpResponse<String> put(String path, JsonNode body, String... headers) {
         return send("PUT", path, body, headers);
+    }
+
+    /** Sends a file in the field of a form that is named so. */
+    HttpResponse<String> upload(String path, Path file) {
+        return site.upload("/api/v1" + path, Objects.requireNonNull(token), file, Map.of());
     }
 
     HttpResponse<String> delete(String path) {

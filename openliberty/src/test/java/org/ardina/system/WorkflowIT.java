@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -413,7 +412,7 @@ class WorkflowIT {
         BufferedImage picture = new BufferedImage(1000, 500, BufferedImage.TYPE_INT_RGB);
         Path file = folder.resolve("harbour.txt");
         assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
-        HttpResponse<String> uploaded = site.upload("/api/v1/pictures", writer.token(), file, Map.of());
+        HttpResponse<String> uploaded = writer.upload("/pictures", file);
         JsonNode answer = created(uploaded);
         String source = answer.path("source").asText();
         assertThat(answer.path("sizes")).hasSize(2);
@@ -425,7 +424,7 @@ class WorkflowIT {
         assertThat(site.get(source, "If-None-Match", tag).statusCode()).isEqualTo(304);
         assertThat(site.status("/media/" + "0".repeat(32) + "-480.jpg")).isEqualTo(404);
         assertThat(site.status("/media/")).isEqualTo(404);
-        assertThat(created(site.upload("/api/v1/pictures", writer.token(), file, Map.of())))
+        assertThat(created(writer.upload("/pictures", file)))
                 .isEqualTo(answer);
 
         JsonNode draft = created(writer.post(
@@ -434,10 +433,10 @@ class WorkflowIT {
         assertThat(draft.path("body").asText()).contains(source);
 
         Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
-        assertThat(Api.problem(site.upload("/api/v1/pictures", writer.token(), broken, Map.of()), 400))
+        assertThat(Api.problem(writer.upload("/pictures", broken), 400))
                 .isEqualTo("not-a-picture");
         Api reader = Api.newReader(site);
-        assertThat(Api.problem(site.upload("/api/v1/pictures", reader.token(), file, Map.of()), 403))
+        assertThat(Api.problem(reader.upload("/pictures", file), 403))
                 .isEqualTo("forbidden");
     }
 
