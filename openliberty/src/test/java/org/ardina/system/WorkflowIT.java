@@ -415,7 +415,7 @@ class WorkflowIT {
         HttpResponse<String> uploaded = writer.upload("/pictures", file);
         JsonNode answer = created(uploaded);
         String source = answer.path("source").asText();
-        assertThat(answer.path("sizes")).hasSize(2);
+        assertThat(answer.path("sizes")).hasSize(3);
         HttpResponse<String> shown = site.get(source);
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/jpeg");
