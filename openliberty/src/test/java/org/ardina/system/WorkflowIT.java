@@ -424,8 +424,7 @@ class WorkflowIT {
         assertThat(site.get(source, "If-None-Match", tag).statusCode()).isEqualTo(304);
         assertThat(site.status("/media/" + "0".repeat(32) + "-480.jpg")).isEqualTo(404);
         assertThat(site.status("/media/")).isEqualTo(404);
-        assertThat(created(writer.upload("/pictures", file)))
-                .isEqualTo(answer);
+        assertThat(created(writer.upload("/pictures", file))).isEqualTo(answer);
 
         JsonNode draft = created(writer.post(
                 "/articles",
@@ -433,11 +432,9 @@ class WorkflowIT {
         assertThat(draft.path("body").asText()).contains(source);
 
         Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
-        assertThat(Api.problem(writer.upload("/pictures", broken), 400))
-                .isEqualTo("not-a-picture");
+        assertThat(Api.problem(writer.upload("/pictures", broken), 400)).isEqualTo("not-a-picture");
         Api reader = Api.newReader(site);
-        assertThat(Api.problem(reader.upload("/pictures", file), 403))
-                .isEqualTo("forbidden");
+        assertThat(Api.problem(reader.upload("/pictures", file), 403)).isEqualTo("forbidden");
     }
 
     private static ObjectNode text(String headline, String body) {
