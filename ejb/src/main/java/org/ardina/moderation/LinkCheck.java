@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Holds many links, and any link of somebody of whom no comment was approved yet. */
+/** Holds many links, and more than one of somebody of whom no comment was approved yet. */
 final class LinkCheck implements Check {
 
     /** Addresses with or without a scheme, also where its colon or the dot before the domain was paraphrased. */
@@ -17,6 +17,8 @@ final class LinkCheck implements Check {
                     + "(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}-])(?:/\\S{0,2000}+)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final int MOST_OF_UNKNOWN = 1;
+
     private final int most;
 
     LinkCheck(int most) {
@@ -26,12 +28,12 @@ final class LinkCheck implements Check {
     @Override
     public List<Finding> examine(Examined examined) {
         Submission submission = examined.submission();
+        int allowed = submission.author().approvedComments() > 0 ? most : Math.min(most, MOST_OF_UNKNOWN);
         List<Finding> links = new ArrayList<>();
         Matcher matcher = LINK.matcher(submission.text());
-        while (links.size() <= most && matcher.find()) {
+        while (links.size() <= allowed && matcher.find()) {
             links.add(new Finding(Verdict.HOLD, ModerationReason.LINKS, new Passage(matcher.start(), matcher.group())));
         }
-        boolean unknown = submission.author().approvedComments() == 0;
-        return links.size() > most || unknown ? links : List.of();
+        return links.size() > allowed ? links : List.of();
     }
 }

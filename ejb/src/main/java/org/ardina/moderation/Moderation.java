@@ -3,6 +3,8 @@ package org.ardina.moderation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.ardina.problem.InvalidInputException;
 import org.ardina.store.StoresOpened;
 
 /** Judges comments by the rules in force. */
@@ -11,21 +13,23 @@ public class Moderation {
 
     private final ModerationMode mode;
     private final Thresholds thresholds;
+    private final WordLists words;
     private final Rules rules;
 
     @Inject
     public Moderation(ModerationConfiguration configuration) {
         this.mode = configuration.mode();
         this.thresholds = configuration.thresholds();
-        this.rules =
-                new Rules(thresholds, configuration.words().map(WordLists::read).orElseGet(WordLists::shipped));
+        this.words = configuration.words().map(WordLists::read).orElseGet(WordLists::shipped);
+        this.rules = new Rules(thresholds, words);
     }
 
     /** For the container's proxy. */
     protected Moderation() {
         this.mode = ModerationMode.AFTER_PUBLICATION;
         this.thresholds = Thresholds.STANDARD;
-        this.rules = new Rules(thresholds, WordLists.NONE);
+        this.words = WordLists.NONE;
+        this.rules = new Rules(thresholds, words);
     }
 
     /** Has this made when the server starts, so that what is configured wrongly is told then. */
@@ -36,6 +40,21 @@ public class Moderation {
     /** What is to happen with the comment, and why. */
     public Judgement judge(Submission submission) {
         return rules.judge(submission);
+    }
+
+    /**
+     * What other rules would have made of past comments; nothing is changed.
+     *
+     * @throws InvalidInputException if an entry of a word list is not one
+     */
+    public Replay replay(List<PastComment> comments, RuleChange change) {
+        WordLists changed;
+        try {
+            changed = words.changed(change.added(), change.removed());
+        } catch (IllegalArgumentException notAWord) {
+            throw new InvalidInputException("word-list", String.valueOf(notAWord.getMessage()));
+        }
+        return Replay.of(comments, rules, new Rules(change.thresholds(), changed));
     }
 
     /** Whether comments are looked at first where neither topic, article nor account says so. */

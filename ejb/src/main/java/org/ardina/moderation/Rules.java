@@ -27,7 +27,8 @@ public final class Rules {
     /** Judges a comment. The newsroom's own are published unless their author is suspended or muted. */
     public Judgement judge(Submission submission) {
         FoldedText folded = new FoldedText(submission.text());
-        Examined examined = new Examined(submission, folded, OptionalDouble.empty());
+        Examined examined = new Examined(
+                submission, folded, ToxicityModel.of(submission.language()).flatMap(model -> model.score(folded)));
         List<Finding> findings = new ArrayList<>();
         Verdict verdict = Verdict.PUBLISH;
         for (Check check : submission.author().staff() ? List.of(standing) : checks) {
@@ -36,7 +37,10 @@ public final class Rules {
                 verdict = verdict.strictest(finding.verdict());
             }
         }
-        return new Judgement(verdict, findings, examined.score());
+        OptionalDouble score = examined.score().stream()
+                .mapToDouble(ToxicityModel.Score::value)
+                .findFirst();
+        return new Judgement(verdict, findings, score);
     }
 
     private static double share(int percent) {

@@ -15,10 +15,12 @@ final class ScoreCheck implements Check {
 
     @Override
     public List<Finding> examine(Examined examined) {
-        double score = examined.score().orElse(0);
-        if (score >= reject) {
-            return List.of(Finding.reject(ModerationReason.SCORE));
-        }
-        return score >= hold ? List.of(Finding.hold(ModerationReason.SCORE)) : List.of();
+        return examined.score()
+                .filter(score -> score.value() >= Math.min(hold, reject))
+                .map(score -> List.of(new Finding(
+                        score.value() >= reject ? Verdict.REJECT : Verdict.HOLD,
+                        ModerationReason.SCORE,
+                        score.passage())))
+                .orElse(List.of());
     }
 }

@@ -23,5 +23,5 @@ public record Thresholds(
         int rejectScore) {
 
     /** What counts unless an operator sets something else. */
-    public static final Thresholds STANDARD = new Thresholds(5_000, 2, 0, 70, 90, 50, 80, 101);
+    public static final Thresholds STANDARD = new Thresholds(5_000, 2, 0, 70, 90, 50, 90, 101);
 }

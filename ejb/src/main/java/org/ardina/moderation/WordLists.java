@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ardina.configuration.ConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,12 @@ public final class WordLists {
             "suspect-pt.txt",
             "innocent.txt");
 
+    private final Map<String, List<String>> files;
     private final Map<String, WordList> banned;
     private final Map<String, WordList> suspect;
 
-    private WordLists(Map<String, WordList> banned, Map<String, WordList> suspect) {
+    private WordLists(Map<String, List<String>> files, Map<String, WordList> banned, Map<String, WordList> suspect) {
+        this.files = files;
         this.banned = banned;
         this.suspect = suspect;
     }
@@ -115,8 +118,7 @@ public final class WordLists {
             int number = 0;
             for (String line : lines) {
                 number++;
-                int remark = line.indexOf('#');
-                String entry = (remark < 0 ? line : line.substring(0, remark)).strip();
+                String entry = entry(line);
                 if (entry.isEmpty()) {
                     continue;
                 }
@@ -137,7 +139,31 @@ public final class WordLists {
                 }
             }
         });
-        return new WordLists(byLanguage(banned, innocent), byLanguage(suspect, innocent));
+        return new WordLists(Map.copyOf(files), byLanguage(banned, innocent), byLanguage(suspect, innocent));
+    }
+
+    /**
+     * These lists with more entries, and without some.
+     *
+     * @param added by the name of the list
+     * @throws IllegalArgumentException if a name is not one of a list, or an entry is not a word or phrase
+     */
+    WordLists changed(Map<String, List<String>> added, List<String> removed) {
+        Set<WordPattern> gone = removed.stream().map(WordPattern::parse).collect(Collectors.toSet());
+        Map<String, List<String>> changed = new LinkedHashMap<>();
+        files.forEach((name, lines) -> changed.put(
+                name,
+                lines.stream()
+                        .filter(line -> {
+                            String entry = entry(line);
+                            return !entry.isEmpty() && !gone.contains(WordPattern.parse(entry));
+                        })
+                        .toList()));
+        added.forEach((name, lines) -> changed.merge(
+                name,
+                lines,
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        return parse(changed);
     }
 
     WordList banned(String language) {
@@ -146,6 +172,11 @@ public final class WordLists {
 
     WordList suspect(String language) {
         return of(suspect, language);
+    }
+
+    private static String entry(String line) {
+        int remark = line.indexOf('#');
+        return (remark < 0 ? line : line.substring(0, remark)).strip();
     }
 
     private static WordList of(Map<String, WordList> lists, String language) {

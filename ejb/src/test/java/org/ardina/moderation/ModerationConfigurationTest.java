@@ -20,7 +20,7 @@ class ModerationConfigurationTest {
         ModerationConfiguration configuration = new ModerationConfiguration(MapConfig.settings());
         assertThat(configuration.mode()).isEqualTo(ModerationMode.AFTER_PUBLICATION);
         assertThat(configuration.words()).isEmpty();
-        assertThat(configuration.thresholds()).isEqualTo(new Thresholds(5_000, 2, 0, 70, 90, 50, 80, 101));
+        assertThat(configuration.thresholds()).isEqualTo(new Thresholds(5_000, 2, 0, 70, 90, 50, 90, 101));
     }
 
     @Test

@@ -147,15 +147,17 @@ class RulesTest {
                 "shop(.)xyz",
                 "shop dot com"
             })
-    void holdsAnyLinkOfSomebodyUnknown(String link) {
-        assertHeld(Comments.by("Look: " + link).of(Comments.NEW), LINKS);
-        assertPublished(Comments.by("Look: " + link));
+    void holdsTwoLinksOfSomebodyUnknown(String link) {
+        String two = "Look: " + link + " and https://other.example";
+        assertHeld(Comments.by(two).of(Comments.NEW), LINKS);
+        assertPublished(Comments.by("Look: " + link).of(Comments.NEW));
+        assertPublished(Comments.by(two));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"It cost 3.50 at the end.Then we left.", "me@example.org", "e.g. this", "I said so.me too"})
     void knowsWhatIsNoLink(String text) {
-        assertPublished(Comments.by(text).of(Comments.NEW));
+        assertPublished(Comments.by(text + " See https://other.example").of(Comments.NEW));
     }
 
     @Test
@@ -169,7 +171,7 @@ class RulesTest {
     @ParameterizedTest
     @CsvSource({"0, 3, HOLD", "0, 2, HOLD", "3, 3, PUBLISH", "3, 4, HOLD", "1, 0, PUBLISH"})
     void holdsFirstComments(long approved, int held, Verdict expected) {
-        Rules rules = new Rules(new Thresholds(5_000, 2, held, 70, 90, 50, 80, 101), WORDS);
+        Rules rules = new Rules(new Thresholds(5_000, 2, held, 70, 90, 50, 90, 101), WORDS);
         Judgement judgement = rules.judge(Comments.by(LONG)
                 .of(new AuthorStanding(false, false, false, true, Duration.ofDays(1), approved, 0, 0))
                 .submission());
