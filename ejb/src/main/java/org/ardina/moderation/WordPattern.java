@@ -118,7 +118,7 @@ final class WordPattern {
             if (!text.mayBe(place, letter) || (star && (element == 0 || element == letters.length() - 1))) {
                 return -1;
             }
-            Seen met = seen.letter(text.isLetter(place), star);
+            Seen met = seen.letter(text.at(place) == letter, star);
             int run = star ? 1 : run(element, place, letter);
             int end = goOn(element, place + run, met);
             for (int length = run - 1; length > 0 && end < 0 && element + 1 < letters.length(); length--) {

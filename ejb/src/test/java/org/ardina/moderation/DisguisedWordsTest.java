@@ -123,7 +123,7 @@ class DisguisedWordsTest {
             strings = {
                 "Scunthorpe, Penistone, Clitheroe, Essex and Middlesex are places.",
                 "Cocktails at the Hancock hotel with Mr Hitchcock, Mr Dickens and a cockatoo on the cockpit.",
-                "The class assessed the assassin's passion for bass, grass and molasses.",
+                "Shiite, assess! The class assessed the assassin's passion for bass, grass and molasses.",
                 "An analyst analysed the analogue canal; the constitution, the institute, the title, titanic tits' eggs"
                         + " aside.",
                 "Shiitake, shitake? Push it! Hit it. Wish it were so.",
@@ -152,7 +152,7 @@ class DisguisedWordsTest {
             strings = {
                 "Analisar a disputa: o computador, a reputação, a deputada e o deputado.",
                 "A imputação amputada disputava a computação; putativo, putrefacto, deputação.",
-                "O cuco, a curva, o círculo, a cultura, o cuidado, o currículo e a cuíca.",
+                "O meu CV, o cv e o C.V.; o cuco, a curva, o círculo, a cultura, o cuidado, o currículo e a cuíca.",
                 "A foda não; a fodinha? A Fódia; o bafo da serra; o fado; a moda; toda; a soda.",
                 "Peniche, Penamacor, penitência, a península, os ténis, o pénalti.",
                 "O cacau, o bacalhau, o carvalho, o caracol, o carrasco e o carrilhão.",
