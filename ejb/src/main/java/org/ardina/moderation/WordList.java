@@ -14,6 +14,9 @@ final class WordList {
     /** So many passages tell a moderator enough. */
     private static final int MOST_PASSAGES = 20;
 
+    /** Signs that stand for letters within words, but before them for themselves. */
+    private static final String BEFORE_WORDS = "*(<";
+
     private static final String APOSTROPHES = "'’ʼ`´";
 
     private final Map<Character, List<WordPattern>> whole = new HashMap<>();
@@ -57,7 +60,9 @@ final class WordList {
     private int find(FoldedText text, int place) {
         char here = text.at(place);
         // Within a run of one character whatever is found was found at its beginning.
-        if (here == '*' || Character.isWhitespace(here) || (place > 0 && text.at(place - 1) == here)) {
+        if (BEFORE_WORDS.indexOf(here) >= 0
+                || Character.isWhitespace(here)
+                || (place > 0 && text.at(place - 1) == here)) {
             return -1;
         }
         int end = -1;

@@ -123,7 +123,7 @@ class DisguisedWordsTest {
             strings = {
                 "Scunthorpe, Penistone, Clitheroe, Essex and Middlesex are places.",
                 "Cocktails at the Hancock hotel with Mr Hitchcock, Mr Dickens and a cockatoo on the cockpit.",
-                "Shiite, assess! The class assessed the assassin's passion for bass, grass and molasses.",
+                "Shiite, assess! (Rap music) and <rap> music. The class assessed the assassin's passion for bass, grass and molasses.",
                 "An analyst analysed the analogue canal; the constitution, the institute, the title, titanic tits' eggs"
                         + " aside.",
                 "Shiitake, shitake? Push it! Hit it. Wish it were so.",
