@@ -3,7 +3,11 @@ package org.ardina.moderation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.store.StoresOpened;
 
@@ -13,14 +17,14 @@ public class Moderation {
 
     private final ModerationMode mode;
     private final Thresholds thresholds;
-    private final WordLists words;
+    private final Supplier<WordLists> words;
     private final Rules rules;
 
     @Inject
     public Moderation(ModerationConfiguration configuration) {
         this.mode = configuration.mode();
         this.thresholds = configuration.thresholds();
-        this.words = configuration.words().map(WordLists::read).orElseGet(WordLists::shipped);
+        this.words = words(configuration.words());
         this.rules = new Rules(thresholds, words);
     }
 
@@ -28,7 +32,7 @@ public class Moderation {
     protected Moderation() {
         this.mode = ModerationMode.AFTER_PUBLICATION;
         this.thresholds = Thresholds.STANDARD;
-        this.words = WordLists.NONE;
+        this.words = () -> WordLists.NONE;
         this.rules = new Rules(thresholds, words);
     }
 
@@ -50,11 +54,19 @@ public class Moderation {
     public Replay replay(List<PastComment> comments, RuleChange change) {
         WordLists changed;
         try {
-            changed = words.changed(change.added(), change.removed());
+            changed = words.get().changed(change.added(), change.removed());
         } catch (IllegalArgumentException notAWord) {
             throw new InvalidInputException("word-list", String.valueOf(notAWord.getMessage()));
         }
         return Replay.of(comments, rules, new Rules(change.thresholds(), changed));
+    }
+
+    private static Supplier<WordLists> words(Optional<Path> folder) {
+        if (folder.isPresent()) {
+            return new WordFolder(folder.get(), InstantSource.system());
+        }
+        WordLists shipped = WordLists.shipped();
+        return () -> shipped;
     }
 
     /** Whether comments are looked at first where neither topic, article nor account says so. */

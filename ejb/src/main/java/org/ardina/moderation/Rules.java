@@ -3,6 +3,7 @@ package org.ardina.moderation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** The checks in their order, with certain thresholds and word lists. */
 public final class Rules {
@@ -11,6 +12,11 @@ public final class Rules {
     private final List<Check> checks;
 
     public Rules(Thresholds thresholds, WordLists words) {
+        this(thresholds, () -> words);
+    }
+
+    /** The checks, with word lists that may be others with every comment. */
+    Rules(Thresholds thresholds, Supplier<WordLists> words) {
         this.checks = List.of(
                 standing,
                 new LengthCheck(thresholds.longest()),
