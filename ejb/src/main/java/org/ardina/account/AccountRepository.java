@@ -112,6 +112,14 @@ class AccountRepository implements IndexedCollection {
         }
     }
 
+    long count(String role) {
+        return accounts().countDocuments(eq(ROLE, role));
+    }
+
+    long countWriterRequests(WriterRequest.State state) {
+        return accounts().countDocuments(eq(WRITER_REQUEST_STATE, state.name()));
+    }
+
     Optional<Stored> findByUsername(String username) {
         return first(eq(USERNAME, username));
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -210,6 +211,22 @@ public class Accounts {
                         .encodeToString(
                                 items.get(limit - 1).account().username().getBytes(StandardCharsets.UTF_8));
         return new Page<>(items, next);
+    }
+
+    /** How many accounts there are in each role. */
+    @RolesAllowed(Role.ADMIN)
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String role : List.of(Role.READER, Role.WRITER, Role.ADMIN)) {
+            counts.put(role, accounts.count(role));
+        }
+        return counts;
+    }
+
+    /** How many requests to write wait for a decision. */
+    @RolesAllowed(Role.ADMIN)
+    public long writerRequests() {
+        return accounts.countWriterRequests(WriterRequest.State.PENDING);
     }
 
     /** An account, for administrators. */

@@ -106,6 +106,10 @@ class SessionRepository implements IndexedCollection {
                 .into(new ArrayList<>());
     }
 
+    long count(Instant now) {
+        return sessions().countDocuments(gt(EXPIRES_AT, Date.from(now)));
+    }
+
     void delete(String tokenHash) {
         sessions().deleteOne(eq("_id", tokenHash));
     }

@@ -85,6 +85,12 @@ public class Sessions {
         live.forget(id);
     }
 
+    /** How many sessions are not over, those that nobody has used for long included. */
+    @RolesAllowed(Role.ADMIN)
+    public long count() {
+        return sessions.count(Instant.now());
+    }
+
     /**
      * The sessions of the caller, last used first.
      *

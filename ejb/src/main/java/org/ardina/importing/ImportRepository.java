@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -91,6 +92,15 @@ class ImportRepository implements IndexedCollection {
 
     Optional<ImportStatus> find(String id) {
         return findDocument(id).map(ImportRepository::read);
+    }
+
+    List<ImportStatus> findRecent(int limit) {
+        return imports()
+                .find()
+                .sort(descending("_id"))
+                .limit(limit)
+                .map(ImportRepository::read)
+                .into(new ArrayList<>());
     }
 
     /** The id of the file, while the import is not done. */

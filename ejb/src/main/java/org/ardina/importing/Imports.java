@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.io.InputStream;
+import java.util.List;
 import org.ardina.account.Role;
 import org.ardina.job.Jobs;
 import org.ardina.problem.InvalidInputException;
@@ -58,6 +59,11 @@ public class Imports {
      */
     public ImportStatus find(String id) {
         return repository.find(id).orElseThrow(() -> new NotFoundException("import"));
+    }
+
+    /** The imports that were started last, newest first. */
+    public List<ImportStatus> recent(int limit) {
+        return repository.findRecent(bounded(limit));
     }
 
     /**

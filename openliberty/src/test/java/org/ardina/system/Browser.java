@@ -178,6 +178,16 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Writes where the field, or the text that can be edited, already has something. */
+    void add(String selector, String text) {
+        driver.findElement(By.cssSelector(selector)).sendKeys(text);
+    }
+
+    /** Chooses the file to be sent. */
+    void choose(String selector, Path file) {
+        add(selector, file.toAbsolutePath().toString());
+    }
+
     String text(String selector) {
         return driver.findElement(By.cssSelector(selector)).getText();
     }

@@ -59,6 +59,7 @@ class QueryIndexIT {
         assertThat(site.status("/api/v1/topics")).isEqualTo(200);
         useAccounts();
         useNewsroom();
+        useConsole();
         logOut(token);
         assertThat(store.scans()).isEmpty();
     }
@@ -74,6 +75,27 @@ class QueryIndexIT {
             assertThat(store.scans()).anyMatch(scan -> scan.contains("provoked") && scan.contains("colour"));
         } finally {
             store.forgetScans("provoked");
+        }
+    }
+
+    private void useConsole() {
+        String session = "session=" + site.adminToken();
+        for (String page : List.of(
+                "dashboard",
+                "mine",
+                "mine?state=DRAFT",
+                "write",
+                "review",
+                "articles",
+                "articles?state=APPROVED",
+                "topics",
+                "accounts",
+                "accounts?request=pending",
+                "imports",
+                "audit")) {
+            assertThat(site.get("/console/" + page, "Cookie", session).statusCode())
+                    .as(page)
+                    .isEqualTo(200);
         }
     }
 

@@ -23,7 +23,8 @@ public final class Assets {
     /** What every address of an asset begins with. */
     public static final String ROOT = "/assets/";
 
-    private static final List<String> NAMES = List.of("site.css", "icon.svg", "icon.png", "card.png");
+    private static final List<String> NAMES =
+            List.of("site.css", "console.css", "console.js", "icon.svg", "icon.png", "card.png");
     private static final int HASH_BYTES = 6;
     private static final Pattern DEMONSTRATION = Pattern.compile("demonstration/[a-z0-9-]{1,64}\\.svg");
 
@@ -88,6 +89,7 @@ public final class Assets {
     private static String mediaType(String name) {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "css" -> "text/css; charset=utf-8";
+            case "js" -> "text/javascript; charset=utf-8";
             case "svg" -> "image/svg+xml";
             case "png" -> "image/png";
             default -> "application/octet-stream";

@@ -65,7 +65,7 @@ public final class Frame {
 
     /** A text that depends on a number: the key ends in {@code .one} or {@code .other}. */
     public String count(String key, long number) {
-        return texts.text(number == 1 ? key + ".one" : key + ".other", number);
+        return texts.count(key, number);
     }
 
     public InterfaceLanguage language() {

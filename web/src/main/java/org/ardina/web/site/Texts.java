@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
@@ -17,7 +18,10 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** The words of the interface in one language, and how that language writes dates. */
-final class Texts {
+public final class Texts {
+
+    /** Those of the reader pages and of the console. */
+    private static final List<String> BUNDLES = List.of("messages", "console");
 
     private static final Map<InterfaceLanguage, Texts> ALL = new EnumMap<>(InterfaceLanguage.class);
 
@@ -43,7 +47,7 @@ final class Texts {
         shortMoment = formatter("time.short-moment", language);
     }
 
-    static Texts of(InterfaceLanguage language) {
+    public static Texts of(InterfaceLanguage language) {
         return Objects.requireNonNull(ALL.get(language));
     }
 
@@ -52,7 +56,7 @@ final class Texts {
      *
      * @throws MissingResourceException when there is none
      */
-    String text(String key) {
+    public String text(String key) {
         String text = texts.get(key);
         if (text == null) {
             throw new MissingResourceException("No text " + key, Texts.class.getName(), key);
@@ -60,37 +64,42 @@ final class Texts {
         return text;
     }
 
-    boolean has(String key) {
+    /** A text that depends on a number: the key ends in {@code .one} or {@code .other}. */
+    public String count(String key, long number) {
+        return text(number == 1 ? key + ".one" : key + ".other", number);
+    }
+
+    public boolean has(String key) {
         return texts.containsKey(key);
     }
 
     /** The text with that key, {@code {0}} replaced by the argument. */
-    String text(String key, Object argument) {
+    public String text(String key, Object argument) {
         return text(key).replace("{0}", String.valueOf(argument));
     }
 
     /** As in 20 November 2026. */
-    String day(Instant time) {
+    public String day(Instant time) {
         return day.format(time);
     }
 
     /** As in November 2026. */
-    String month(YearMonth time) {
+    public String month(YearMonth time) {
         return month.format(time);
     }
 
     /** As in Friday, 20 November 2026. */
-    String weekday(Instant time) {
+    public String weekday(Instant time) {
         return weekday.format(time);
     }
 
     /** As in 20 November 2026, 14:05 UTC. */
-    String moment(Instant time) {
+    public String moment(Instant time) {
         return moment.format(time);
     }
 
     /** As in 20 Nov 2026, 14:05. */
-    String shortMoment(Instant time) {
+    public String shortMoment(Instant time) {
         return shortMoment.format(time);
     }
 
@@ -99,14 +108,19 @@ final class Texts {
     }
 
     private static Map<String, String> load(InterfaceLanguage language) {
-        String file = "messages_" + language.tag() + ".properties";
         Properties properties = new Properties();
+        for (String bundle : BUNDLES) {
+            read(bundle + "_" + language.tag() + ".properties", properties);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    }
+
+    private static void read(String file, Properties properties) {
         try (InputStream stream = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
             properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
     }
 }

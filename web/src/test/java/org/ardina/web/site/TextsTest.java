@@ -22,18 +22,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextsTest {
 
     private static final Path TEMPLATES = Path.of("src/main/jte");
-    private static final Path CLASSES = Path.of("src/main/java/org/ardina/web/site");
+    private static final Path VIEWS = Path.of("src/main/webapp");
+    private static final Path CLASSES = Path.of("src/main/java/org/ardina/web");
     private static final Path RESOURCES = Path.of("src/main/resources/org/ardina/web/site");
 
     private static final Path NEWSROOM = Path.of("../ejb/src/main/java");
 
     /** Keys that begin so end in the code of a problem, or the name of what was done. */
-    private static final List<String> BEGINNINGS = List.of("problem.", "account.done.");
+    private static final List<String> BEGINNINGS =
+            List.of("problem.", "account.done.", "console.done.", "console.problem.");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern SPOKEN_ATTRIBUTE =
             Pattern.compile("\\b(?:alt|title|aria-label|placeholder|content|label)=\"([^\"]*)\"");
+    /** What is called the same in every language. */
+    private static final List<String> NAMES = List.of("MongoDB", "Redis", "MB");
+
     private static final Set<String> CONTENTS_FOR_MACHINES =
             Set.of("width=device-width, initial-scale=1", "light dark", "noindex", "summary_large_image");
 
@@ -75,6 +80,23 @@ class TextsTest {
     }
 
     @Test
+    void viewsContainNoText() throws IOException {
+        for (Path view : files(VIEWS, ".xhtml")) {
+            String source = Files.readString(view).replaceAll("#\\{[^}]*}", "");
+            Matcher attributes = SPOKEN_ATTRIBUTE.matcher(source);
+            while (attributes.find()) {
+                if (!CONTENTS_FOR_MACHINES.contains(attributes.group(1))) {
+                    assertThat(attributes.group(1)).as("attribute in %s", view).doesNotContainPattern("\\p{L}");
+                }
+            }
+            String text = source.replaceAll("<!DOCTYPE html>", "")
+                    .replaceAll("<[^>]*>", "")
+                    .replaceAll("\\b(" + String.join("|", NAMES) + ")\\b", "");
+            assertThat(text).as("text in %s", view).doesNotContainPattern("\\p{L}");
+        }
+    }
+
+    @Test
     void hardCodedTextIsFound() {
         assertThat(withoutExpressions("@import a.B\n@if(x.y(\")\"))\n<p>${t(\"}\")} Read!{var z = 1;} on</p>\n@endif"))
                 .isEqualTo("\n\n<p> Read on</p>\n");
@@ -82,10 +104,11 @@ class TextsTest {
 
     private static Set<String> usedKeys(Set<String> keys) throws IOException {
         Set<String> used = new TreeSet<>();
-        for (Path file : Stream.concat(files(TEMPLATES, ".jte").stream(), files(CLASSES, ".java").stream())
+        for (Path file : Stream.of(files(TEMPLATES, ".jte"), files(VIEWS, ".xhtml"), files(CLASSES, ".java"))
+                .flatMap(List::stream)
                 .toList()) {
             String source = Files.readString(file);
-            Matcher calls = Pattern.compile("\\b(text|count|formatter)\\(\\s*\"([a-z.-]+)\"")
+            Matcher calls = Pattern.compile("\\b(text|count|formatter)\\(\\s*[\"']([a-z.-]+)[\"']")
                     .matcher(source);
             while (calls.find()) {
                 if (calls.group(1).equals("count")) {
@@ -166,8 +189,11 @@ class TextsTest {
 
     private static Properties bundle(InterfaceLanguage language) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve("messages_" + language.tag() + ".properties"))) {
-            properties.load(reader);
+        for (String bundle : List.of("messages", "console")) {
+            Path file = RESOURCES.resolve(bundle + "_" + language.tag() + ".properties");
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
         }
         return properties;
     }

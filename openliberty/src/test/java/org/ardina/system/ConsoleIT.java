@@ -1,0 +1,267 @@
+package org.ardina.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.ardina.system.Browser.View;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
+
+/** The console in a real browser, before administrators, writers and those who may not see it. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleIT {
+
+    private static final View WIDE = new View("en", 1440, "light");
+
+    private static final List<View> VIEWS =
+            List.of(WIDE, new View("pt", 360, "light"), new View("pt", 1440, "dark"), new View("en", 360, "dark"));
+
+    private static final List<String> PAGES = List.of(
+            "dashboard",
+            "mine",
+            "write",
+            "review",
+            "articles",
+            "articles?state=APPROVED",
+            "topics",
+            "accounts",
+            "accounts?request=pending",
+            "imports",
+            "audit");
+
+    private final ServerProcess server;
+    private final Browser browser;
+
+    ConsoleIT(ServerProcess server) {
+        this.server = server;
+        this.browser = Browser.open();
+    }
+
+    @BeforeAll
+    void logIn() {
+        browser.look(WIDE);
+        visit("/console/");
+        browser.type("#username", "admin");
+        browser.type("#password", ServerProcess.ADMIN_PASSWORD);
+        browser.follow("main form button");
+        assertThat(browser.address().getPath()).isEqualTo("/console/dashboard");
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    static Stream<Arguments> pagesAndViews() {
+        return PAGES.stream().flatMap(page -> VIEWS.stream().map(view -> Arguments.of(page, view)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesAndViews")
+    void isSoundInEveryView(String page, View view) {
+        browser.look(view);
+        visit("/console/" + page);
+        awaitEditor(page);
+        List<String> console = browser.console();
+        browser.savePicture("console-" + page.replace('?', '-') + "-" + view);
+        assertSoftly(softly -> {
+            softly.assertThat(browser.evaluate("return document.documentElement.lang")
+                            .asText())
+                    .isEqualTo(view.language());
+            softly.assertThat(console).as("console").isEmpty();
+            softly.assertThat(browser.overflow()).as("overflow").isLessThanOrEqualTo(0);
+            softly.assertThat(browser.accessibilityProblems())
+                    .as("accessibility")
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void keepsNothingOfAVisitOnTheServer() {
+        HttpResponse<String> page = server.site()
+                .get("/console/topics", "Cookie", "session=" + server.site().adminToken());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy)
+                        .contains("script-src 'self' 'nonce-")
+                        .doesNotContain("unsafe-eval")
+                        .doesNotContain("script-src 'self' 'unsafe-inline'"));
+        assertThat(page.body()).contains("value=\"stateless\"");
+    }
+
+    @Test
+    void administersTopics() {
+        browser.look(WIDE);
+        visit("/console/topics");
+        browser.type("#name", "Harbour news");
+        browser.type("#description", "What comes and goes by water.");
+        browser.follow("#create");
+        assertThat(told(browser, "#told")).isEqualTo("The topic is there.");
+        visit("/console/topics?slug=harbour-news");
+        browser.type("#name", "Harbour");
+        browser.follow("#change");
+        assertThat(server.site().get("/topics/harbour-news").body()).contains("Harbour");
+        visit("/console/topics?slug=harbour-news");
+        browser.follow("#delete");
+        assertThat(told(browser, "#told")).isEqualTo("The topic is deleted.");
+        visit("/console/topics");
+        browser.type("#name", "City");
+        browser.follow("#create");
+        assertThat(told(browser, "main [role=alert]")).isEqualTo("There is a topic at this address. Choose another.");
+        assertThat(browser.evaluate("return document.getElementById('name').value")
+                        .asText())
+                .isEqualTo("City");
+    }
+
+    @Test
+    void suspendsWithAReasonOnly() {
+        Api reader = Api.newReader(server.site());
+        browser.look(WIDE);
+        visit("/console/account?id=" + reader.id());
+        browser.follow("#suspend");
+        assertThat(told(browser, "main [role=alert]")).isNotEmpty();
+        browser.type("#reason", "Sells lamps.");
+        browser.follow("#suspend");
+        assertThat(told(browser, "#told")).startsWith("The account is suspended");
+        assertThat(reader.get("/accounts/me").statusCode()).isEqualTo(401);
+        assertThat(browser.text(".trail")).contains("account.suspended").contains("Sells lamps.");
+    }
+
+    @Test
+    void importsAFileAndReportsWhatCameOfIt() throws Exception {
+        String headline = "Imported " + Api.newName();
+        Path file = Files.writeString(
+                TestDirectory.make("console-import").resolve("articles.jsonl"),
+                "{\"headline\": \"" + headline + "\", \"body\": \"<p>Once.</p>\", \"published\": \"2020-01-01\"}\n"
+                        + "{\"body\": \"nothing above it\"}\n");
+        browser.look(WIDE);
+        visit("/console/imports");
+        browser.choose("#file", file);
+        browser.follow("#upload button");
+        await("the import is finished", () -> browser.text("#state .state").equals("Finished"));
+        assertThat(browser.text("#state .figures")).contains("Read\n2").contains("Imported\n1");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    /** Walks with the keyboard alone from the queue to a decision. */
+    @Test
+    void isUsedWithTheKeyboard() {
+        String id = pending("Keys " + Api.newName());
+        browser.look(WIDE);
+        visit("/console/review");
+        browser.press(Keys.TAB);
+        assertThat(browser.evaluate("return document.activeElement.className").asText())
+                .isEqualTo("skip");
+        browser.press(Keys.ENTER);
+        assertThat(browser.evaluate("return location.hash").asText()).isEqualTo("#content");
+        for (int steps = 0; steps < 200 && !focused().contains(id); steps++) {
+            browser.press(Keys.TAB);
+        }
+        assertThat(focused()).contains(id);
+        browser.press(Keys.ENTER);
+        await("the article", () -> browser.address().getPath().equals("/console/decide"));
+        for (int steps = 0; steps < 200 && !focused().equals("return"); steps++) {
+            browser.press(Keys.TAB);
+        }
+        browser.press(Keys.ENTER);
+        await("the decision", () -> browser.address().getPath().equals("/console/review"));
+        assertThat(told(browser, "#told")).isEqualTo("Returned to its writer.");
+    }
+
+    @Test
+    void archivesWhatIsTicked() {
+        String id = pending("Ticked " + Api.newName());
+        browser.look(WIDE);
+        visit("/console/articles?state=PENDING");
+        browser.click("input[value='" + id + "']");
+        browser.follow("#archive");
+        assertThat(told(browser, "#told")).isEqualTo("Archived.");
+        assertThat(Api.admin(server.site())
+                        .json("/articles/" + id)
+                        .path("state")
+                        .asText())
+                .isEqualTo("ARCHIVED");
+    }
+
+    @Test
+    void isClosedToThoseWithoutARole() {
+        NewsSite site = server.site();
+        HttpResponse<String> nobody = site.get("/console/accounts?q=a");
+        assertThat(nobody.statusCode()).isEqualTo(303);
+        assertThat(nobody.headers().firstValue("Location")).hasValue("/login?next=%2Fconsole%2Faccounts%3Fq%3Da");
+        Api reader = Api.newReader(site);
+        String cookie = "session=" + reader.token();
+        assertThat(site.get("/console/", "Cookie", cookie).statusCode()).isEqualTo(403);
+        assertThat(site.get("/console/accounts", "Cookie", cookie).statusCode()).isEqualTo(403);
+        String admin = "session=" + site.adminToken();
+        assertThat(site.get("/console/nothing", "Cookie", admin).statusCode()).isEqualTo(404);
+        assertThat(site.get("/console/accounts.xhtml", "Cookie", admin).statusCode())
+                .isEqualTo(404);
+    }
+
+    private String pending(String headline) {
+        Api writer = Api.newWriter(server.site());
+        HttpResponse<String> created = writer.post(
+                "/articles",
+                Api.object()
+                        .put("headline", headline)
+                        .put("body", "<p>A text.</p>")
+                        .put("submit", true));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        return server.site().json(created).path("id").asText();
+    }
+
+    /** The address of the link, or the name of the button, on which the keyboard is. */
+    private String focused() {
+        return browser.evaluate(
+                        "return document.activeElement.getAttribute('href') || document.activeElement.name || ''")
+                .asText();
+    }
+
+    private void awaitEditor(String page) {
+        if (page.equals("write")) {
+            await(
+                    "the editor",
+                    () -> browser.evaluate("return document.documentElement.dataset.ready || ''")
+                            .asText()
+                            .equals("true"));
+        }
+    }
+
+    /** What the page that comes says in that place. */
+    private static String told(Browser browser, String selector) {
+        await(selector + " says something", () -> !browser.text(selector).isBlank());
+        return browser.text(selector);
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(condition);
+    }
+
+    private void visit(String path) {
+        browser.visit(server.address().resolve(path));
+    }
+}
