@@ -10,8 +10,10 @@ import org.ardina.topic.Topic;
  *
  * @param topics all of them, in the order of the sections
  * @param related what to read next, best four; may be empty
+ * @param conversation what readers say about it
  */
-public record ArticlePage(List<Topic> topics, Article article, List<ArticleSummary> related) {
+public record ArticlePage(
+        List<Topic> topics, Article article, List<ArticleSummary> related, ConversationPart conversation) {
 
     public ArticlePage {
         topics = List.copyOf(topics);

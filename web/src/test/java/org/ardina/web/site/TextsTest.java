@@ -28,7 +28,7 @@ class TextsTest {
     private static final Path NEWSROOM = Path.of("../ejb/src/main/java");
 
     /** Keys that begin so end in the code of a problem, or the name of what was done. */
-    private static final List<String> BEGINNINGS = List.of("problem.", "account.done.");
+    private static final List<String> BEGINNINGS = List.of("problem.", "account.done.", "reason.");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
