@@ -58,13 +58,14 @@ class ConversationKillIT {
             unanswered.stream().filter(key -> !key.isEmpty()).forEach(key -> {
                 acknowledged.put(key, id(talk, talk.post(text(key), null, key)));
             });
-            acknowledged.forEach((key, id) ->
-                    assertThat(id(talk, talk.post(text(key), null, key))).as(key).isEqualTo(id));
+            acknowledged.forEach((key, id) -> assertThat(id(talk, talk.post(text(key), null, key)))
+                    .as(key)
+                    .isEqualTo(id));
             assertThat(talk.ids("&sort=oldest", 100)).containsExactlyInAnyOrderElementsOf(acknowledged.values());
             Awaitility.await("the number of comments is right")
                     .atMost(LONG)
-                    .untilAsserted(() -> assertThat(talk.article().path("comments").asInt())
-                            .isEqualTo(acknowledged.size()));
+                    .untilAsserted(() ->
+                            assertThat(talk.article().path("comments").asInt()).isEqualTo(acknowledged.size()));
         } finally {
             stopping = true;
             executor.shutdownNow();

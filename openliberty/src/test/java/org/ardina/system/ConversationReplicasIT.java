@@ -71,7 +71,8 @@ class ConversationReplicasIT {
         for (Replica replica : replicas.both()) {
             Api reader = Api.anonymous(replica.site());
             assertThat(reader.json("/articles/" + SLUG).path("likes").asLong()).isEqualTo(ofArticle);
-            assertThat(reader.json("/comments/" + comment).path("likes").asLong()).isEqualTo(ofComment);
+            assertThat(reader.json("/comments/" + comment).path("likes").asLong())
+                    .isEqualTo(ofComment);
             Awaitility.await("the page shows it")
                     .atMost(SOON)
                     .untilAsserted(() -> assertThat(replica.site()

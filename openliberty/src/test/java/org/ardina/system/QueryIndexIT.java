@@ -174,14 +174,17 @@ class QueryIndexIT {
             assertThat(admin.get("/moderation/queue?limit=1&kind=" + kind).statusCode())
                     .isEqualTo(200);
         }
-        admin.post("/comments/" + id + "/decisions", Api.object().put("decision", "REJECT").put("reason", "other"));
+        admin.post(
+                "/comments/" + id + "/decisions",
+                Api.object().put("decision", "REJECT").put("reason", "other"));
         rosa.api().post("/comments/" + id + "/appeal", Api.object().put("text", "They do."));
         ivo.api().delete("/comments/" + answer);
         assertThat(ivo.api().get("/accounts/me/export").statusCode()).isEqualTo(200);
         Visitor visitor = new Visitor(site);
         visitor.logIn(rosa.api().me().path("username").asText(), Api.PASSWORD);
         assertThat(visitor.page("/account/comments").select(".own-comment")).hasSize(1);
-        assertThat(visitor.page("/articles/" + rosa.slug()).select("form.write")).hasSize(1);
+        assertThat(visitor.page("/articles/" + rosa.slug()).select("form.write"))
+                .hasSize(1);
     }
 
     private void logOut(String token) {

@@ -71,11 +71,14 @@ final class SitePages {
         Talk talk = new Talk(Api.newReader(site), PICTURED.substring("/articles/".length()));
         String first = talk.say("The bell is older than the ferry.\n\nIt hung in the chapel: https://example.org/bell");
         String deep = first;
-        for (String answer : List.of("Surely not.", "It did.", "My aunt rang it.", "As did mine.", "On Sundays only.")) {
+        for (String answer :
+                List.of("Surely not.", "It did.", "My aunt rang it.", "As did mine.", "On Sundays only.")) {
             deep = talk.answer(deep, answer);
         }
         talk.like(true);
-        assertThat(talk.api().delete("/comments/" + talk.answer(first, "Never mind.")).statusCode())
+        assertThat(talk.api()
+                        .delete("/comments/" + talk.answer(first, "Never mind."))
+                        .statusCode())
                 .isEqualTo(204);
     }
 }

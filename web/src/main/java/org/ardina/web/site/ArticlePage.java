@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param conversation what readers say about it; absent where they do not see it yet
  */
 public record ArticlePage(
-        List<Topic> topics, Article article, List<ArticleSummary> related, @Nullable ConversationPart conversation) {
+        List<Topic> topics,
+        Article article,
+        List<ArticleSummary> related,
+        @Nullable ConversationPart conversation) {
 
     public ArticlePage {
         topics = List.copyOf(topics);
