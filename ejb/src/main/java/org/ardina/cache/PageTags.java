@@ -29,6 +29,11 @@ public final class PageTags {
         return "article:" + id;
     }
 
+    /** What readers say about an article. */
+    public static String conversation(String article) {
+        return "conversation:" + article;
+    }
+
     /** A slug that leads, or does not lead, to an article. */
     public static String slug(String slug) {
         return "slug:" + slug;

@@ -32,11 +32,18 @@ public record Change(
 
     public enum Kind {
         ARTICLE,
-        TOPIC
+        TOPIC,
+        /** What readers say about an article, whose id it has. */
+        CONVERSATION
     }
 
     /** A topic that has changed. */
     public static Change topic(String slug, long version, Instant changedAt) {
         return new Change(Kind.TOPIC, slug, version, changedAt, List.of(slug), slug, List.of(), true, null);
+    }
+
+    /** A conversation that has changed. */
+    public static Change conversation(String article, long version, Instant changedAt) {
+        return new Change(Kind.CONVERSATION, article, version, changedAt, List.of(), null, List.of(), false, null);
     }
 }

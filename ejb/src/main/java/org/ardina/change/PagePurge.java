@@ -52,6 +52,7 @@ public class PagePurge implements ChangeListener {
                 addTopic(change, tags);
             }
             case ARTICLE -> addTagsOfArticle(change, tags);
+            case CONVERSATION -> tags.add(PageTags.conversation(change.id()));
         }
     }
 

@@ -15,6 +15,7 @@ class LimitConfigurationTest {
         LimitConfiguration limits = new LimitConfiguration(MapConfig.settings());
         assertThat(limits.registrations()).isEqualTo(new Limit("registrations", 20, Duration.ofHours(1)));
         assertThat(limits.failedLogins()).isEqualTo(new Limit("failed-logins", 10, Duration.ofMinutes(15)));
+        assertThat(limits.comments()).isEqualTo(new Limit("comments", 6, Duration.ofMinutes(1)));
         assertThat(limits.api()).isEqualTo(new Limit("api", 600, Duration.ofMinutes(1)));
     }
 
@@ -23,10 +24,12 @@ class LimitConfigurationTest {
         LimitConfiguration limits = new LimitConfiguration(MapConfig.settings(
                 "ardina.limits.registrations-per-hour", "1",
                 "ardina.limits.failed-logins", "2",
-                "ardina.limits.api-per-minute", "3"));
+                "ardina.limits.api-per-minute", "3",
+                "ardina.limits.comments-per-minute", "4"));
         assertThat(limits.registrations().most()).isEqualTo(1);
         assertThat(limits.failedLogins().most()).isEqualTo(2);
         assertThat(limits.api().most()).isEqualTo(3);
+        assertThat(limits.comments().most()).isEqualTo(4);
     }
 
     @Test

@@ -41,6 +41,8 @@ class HolesIT {
             "/authors/marta-valadim",
             "/articles/a-school-roof-that-counts-swifts",
             "/articles/a-oficina-que-conserta-antes-de-vender",
+            "/articles/a-school-roof-that-counts-swifts/comments",
+            "/articles/a-school-roof-that-counts-swifts/comments?sort=top",
             "/articles/no-such-article",
             "/no-such-page.php",
             "/latest?cursor=1700000000000-000000000000000000000000",

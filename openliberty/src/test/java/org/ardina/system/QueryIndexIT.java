@@ -60,6 +60,7 @@ class QueryIndexIT {
         useAccounts();
         useNewsroom();
         useConsole();
+        talk();
         logOut(token);
         assertThat(store.scans()).isEmpty();
     }
@@ -172,6 +173,40 @@ class QueryIndexIT {
                                 .put("submit", true)))
                 .path("id")
                 .asText();
+    }
+
+    private void talk() {
+        Talk rosa = new Talk(Api.newReader(site), "a-school-roof-that-counts-swifts");
+        Talk ivo = new Talk(Api.newReader(site), rosa.slug());
+        Api admin = Api.admin(site);
+        String id = rosa.say("They nest under the gutter.");
+        String answer = ivo.answer(ivo.answer(id, "And over the door."), "And in the bell tower.");
+        rosa.like(true);
+        rosa.like(false);
+        ivo.api().send("PUT", "/comments/" + id + "/like", null);
+        rosa.api().patch("/comments/" + id, Api.object().put("body", "They nest under the roof."));
+        for (String query : List.of("", "&sort=oldest", "&sort=top", "&parent=" + id)) {
+            assertThat(rosa.ids(query, 1)).isNotEmpty();
+        }
+        for (String path : List.of("", "?sort=top", "?sort=oldest&page=2", "/" + id, "/" + answer)) {
+            site.status("/articles/" + rosa.slug() + "/comments" + path);
+        }
+        ivo.api().post("/comments/" + id + "/reports", Api.object().put("reason", "other"));
+        for (String kind : List.of("pending", "reported", "flagged", "appealed")) {
+            assertThat(admin.get("/moderation/queue?limit=1&kind=" + kind).statusCode())
+                    .isEqualTo(200);
+        }
+        admin.post(
+                "/comments/" + id + "/decisions",
+                Api.object().put("decision", "REJECT").put("reason", "other"));
+        rosa.api().post("/comments/" + id + "/appeal", Api.object().put("text", "They do."));
+        ivo.api().delete("/comments/" + answer);
+        assertThat(ivo.api().get("/accounts/me/export").statusCode()).isEqualTo(200);
+        Visitor visitor = new Visitor(site);
+        visitor.logIn(rosa.api().me().path("username").asText(), Api.PASSWORD);
+        assertThat(visitor.page("/account/comments").select(".own-comment")).hasSize(1);
+        assertThat(visitor.page("/articles/" + rosa.slug()).select("form.write"))
+                .hasSize(1);
     }
 
     private void logOut(String token) {

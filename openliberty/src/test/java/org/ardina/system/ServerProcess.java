@@ -58,6 +58,7 @@ final class ServerProcess implements AutoCloseable {
         variables.put("ARDINA_LIMITS_REGISTRATIONS_PER_HOUR", "100000");
         variables.put("ARDINA_LIMITS_FAILED_LOGINS", "100000");
         variables.put("ARDINA_LIMITS_API_PER_MINUTE", "1000000");
+        variables.put("ARDINA_LIMITS_COMMENTS_PER_MINUTE", "1000000");
         variables.putAll(TestStores.environment());
         variables.putAll(environment);
         builder.environment().putAll(variables);

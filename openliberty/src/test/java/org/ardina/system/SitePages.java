@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class SitePages {
 
     static final String PICTURED = "/articles/the-last-ferry-still-waits-for-the-bell";
+    static final String CONVERSATION = PICTURED + "/comments";
     static final String RICH = "/articles/system-rich-text";
     static final String MISSING = "/articles/no-such-article";
 
@@ -27,6 +28,8 @@ final class SitePages {
             "/authors/marta-valadim",
             PICTURED,
             "/articles/a-oficina-que-conserta-antes-de-vender",
+            CONVERSATION,
+            CONVERSATION + "?sort=top",
             MISSING);
     private static final List<String> IMPORTED = List.of(
             RICH,
@@ -65,5 +68,17 @@ final class SitePages {
         }
         JsonNode report = site.importFile(site.adminToken(), file);
         assertThat(report.path("imported").asInt()).as(report.toString()).isEqualTo(4);
+        Talk talk = new Talk(Api.newReader(site), PICTURED.substring("/articles/".length()));
+        String first = talk.say("The bell is older than the ferry.\n\nIt hung in the chapel: https://example.org/bell");
+        String deep = first;
+        for (String answer :
+                List.of("Surely not.", "It did.", "My aunt rang it.", "As did mine.", "On Sundays only.")) {
+            deep = talk.answer(deep, answer);
+        }
+        talk.like(true);
+        assertThat(talk.api()
+                        .delete("/comments/" + talk.answer(first, "Never mind."))
+                        .statusCode())
+                .isEqualTo(204);
     }
 }

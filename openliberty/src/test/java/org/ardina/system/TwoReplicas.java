@@ -139,6 +139,11 @@ final class TwoReplicas implements AutoCloseable {
         }
     }
 
+    /** What is in the store. */
+    MongoCollection<Document> collection(String name) {
+        return mongoClient.getDatabase("ardina").getCollection(name);
+    }
+
     /** Changes an article in one write, as the newsroom does. */
     void change(String slug, String field, Object value) {
         Bson change = Updates.combine(Updates.set(field, value), ChangeStamp.update());

@@ -5,9 +5,10 @@ import java.util.List;
 import org.ardina.article.Article;
 import org.ardina.article.ArticleSummary;
 import org.ardina.article.Author;
+import org.ardina.comment.Conversation;
 import org.jspecify.annotations.Nullable;
 
-/** An article as the API shows it; in lists without body, tags and version. */
+/** An article as the API shows it; in lists without body, tags, version and numbers. */
 public record ArticleView(
         String id,
         String slug,
@@ -21,7 +22,9 @@ public record ArticleView(
         String state,
         Instant publishedAt,
         Instant updatedAt,
-        @Nullable Long version) {
+        @Nullable Long version,
+        @Nullable Long likes,
+        @Nullable Long comments) {
 
     public record Byline(String username, String name) {
 
@@ -30,7 +33,7 @@ public record ArticleView(
         }
     }
 
-    static ArticleView of(Article article, Instant publishedAt) {
+    static ArticleView of(Article article, Instant publishedAt, Conversation conversation) {
         return new ArticleView(
                 article.id().value(),
                 article.slug().value(),
@@ -46,7 +49,9 @@ public record ArticleView(
                 article.state().name(),
                 publishedAt,
                 article.updatedAt(),
-                article.version());
+                article.version(),
+                conversation.likes(),
+                conversation.comments());
     }
 
     static ArticleView of(ArticleSummary article) {
@@ -63,6 +68,8 @@ public record ArticleView(
                 "APPROVED",
                 article.publishedAt(),
                 article.updatedAt(),
+                null,
+                null,
                 null);
     }
 }

@@ -28,6 +28,8 @@ import org.ardina.article.ArticleSummary;
 import org.ardina.article.Articles;
 import org.ardina.article.Manuscript;
 import org.ardina.article.Slug;
+import org.ardina.comment.Conversation;
+import org.ardina.comment.Conversations;
 import org.ardina.newsroom.Writing;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
@@ -62,6 +64,9 @@ public class ArticlesResource {
 
     @Context
     private SecurityContext security;
+
+    @Inject
+    private Conversations conversations;
 
     @Context
     private UriInfo address;
@@ -164,6 +169,7 @@ public class ArticlesResource {
                     .build();
         }
         EntityTag tag = ArticleVersion.tag(article.id(), article.version());
+        Conversation conversation = conversations.find(article.id());
         Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Instant publishedAt = article.publishedAt();
         if (unchanged != null || publishedAt == null) {
@@ -171,7 +177,9 @@ public class ArticlesResource {
                     ? Response.status(Response.Status.NOT_FOUND).build()
                     : unchanged.build();
         }
-        return Response.ok(ArticleView.of(article, publishedAt)).tag(tag).build();
+        return Response.ok(ArticleView.of(article, publishedAt, conversation))
+                .tag(tag)
+                .build();
     }
 
     private static Slug slug(String text, String what) {

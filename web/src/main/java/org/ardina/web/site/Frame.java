@@ -23,6 +23,7 @@ public final class Frame {
     private static final int TOPICS_IN_NAVIGATION = 8;
     private static final int LONG_HEADLINE = 90;
     private static final int VERY_LONG_HEADLINE = 160;
+    private static final int EXCERPT = 200;
     private static final int MAXIMUM_DESCRIPTION = 300;
 
     private final URI site;
@@ -190,6 +191,13 @@ public final class Frame {
     public boolean isUpdated(Article article) {
         Instant published = article.publishedAt();
         return published != null && article.updatedAt().isAfter(published.plus(UNNOTICED_CHANGES));
+    }
+
+    /** The beginning of a text. */
+    public String excerpt(String text) {
+        return text.codePointCount(0, text.length()) <= EXCERPT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + '…';
     }
 
     public String day(Instant time) {

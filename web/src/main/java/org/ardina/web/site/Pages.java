@@ -5,11 +5,14 @@ import gg.jte.TemplateEngine;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.ardina.article.Content;
 import org.ardina.article.Picture;
 import org.ardina.article.Slug;
+import org.ardina.comment.Participation;
 import org.ardina.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +97,43 @@ public final class Pages {
         String data = StructuredData.newsArticle(page.article(), frame);
         return render(
                 "article", Map.of("frame", frame, "page", page, "body", body, "data", data, "preview", path == null));
+    }
+
+    /** The comments on an article, or a thread of them. */
+    public Html conversation(ConversationPage page, InterfaceLanguage language) {
+        Texts texts = Texts.of(language);
+        ConversationPart part = page.part();
+        String headline = page.article().content().headline();
+        Head head = Head.list(
+                texts.text(part.isThread() ? "conversation.thread-title" : "conversation.title-for", headline),
+                texts.text("conversation.description", headline),
+                part.address().path(),
+                part.more() ? part.address().withPage(part.address().page() + 1).path() : null);
+        return render(
+                "conversation",
+                page,
+                language,
+                page.topics(),
+                page.article().content().topic(),
+                head);
+    }
+
+    /**
+     * What stands in the hole for taking part.
+     *
+     * @param participation of whoever is logged in; absent for others
+     * @param token of the forms
+     */
+    byte[] participation(
+            ParticipationHole hole, @Nullable Participation participation, String token, InterfaceLanguage language) {
+        Frame frame = new Frame(site, language, List.of(), null, Head.unlisted("", ""), null);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("frame", frame);
+        parameters.put("hole", hole);
+        parameters.put("participation", participation);
+        parameters.put("token", token);
+        parameters.put("key", UUID.randomUUID().toString());
+        return render("part/participation", parameters).bytes();
     }
 
     public Html search(SearchPage page, InterfaceLanguage language) {

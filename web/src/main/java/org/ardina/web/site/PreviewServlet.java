@@ -64,7 +64,7 @@ public class PreviewServlet extends HttpServlet {
         response.setHeader("Referrer-Policy", "no-referrer");
         try {
             Article article = find(request.getPathInfo());
-            byte[] html = pages.preview(new ArticlePage(topics.list(), article, List.of()), language)
+            byte[] html = pages.preview(new ArticlePage(topics.list(), article, List.of(), null), language)
                     .bytes();
             response.setContentType(ReaderPages.HTML);
             response.setHeader("Cache-Control", "private, no-store");

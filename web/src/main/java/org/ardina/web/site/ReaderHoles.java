@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ardina.account.Account;
 import org.ardina.account.Sessions;
+import org.ardina.article.ArticleId;
+import org.ardina.comment.Conversations;
+import org.ardina.comment.Participation;
 import org.ardina.configuration.PublicAddress;
 import org.ardina.store.StoreFailure;
 import org.ardina.web.authentication.FormTokens;
@@ -34,6 +38,9 @@ public class ReaderHoles {
     private FormTokens forms;
 
     @Inject
+    private Conversations conversations;
+
+    @Inject
     private PublicAddress address;
 
     private Pages pages;
@@ -49,22 +56,38 @@ public class ReaderHoles {
             return null;
         }
         Optional<String> token = tokens.of(request);
-        return token.flatMap(this::name)
-                .<Function<String, byte[]>>map(name -> hole -> fill(hole, name, token.orElseThrow(), language))
+        return token.flatMap(this::account)
+                .<Function<String, byte[]>>map(account -> hole -> fill(hole, account, token.orElseThrow(), language))
                 .orElse(null);
     }
 
-    private byte[] fill(String hole, String name, String session, InterfaceLanguage language) {
-        if (!hole.equals(READER)) {
-            throw new IllegalArgumentException("Nobody knows what belongs into " + hole);
+    private byte[] fill(String hole, Account account, String session, InterfaceLanguage language) {
+        String token = forms.make(session);
+        if (hole.equals(READER)) {
+            return pages.reader(account.displayName(), token, language);
         }
-        return pages.reader(name, forms.make(session), language);
+        ParticipationHole part = ParticipationHole.parse(hole)
+                .orElseThrow(() -> new IllegalArgumentException("Nobody knows what belongs into " + hole));
+        return pages.participation(part, participation(part.article(), account), token, language);
     }
 
-    /** The name of whoever has this session. While MongoDB is away everybody gets the page for everybody. */
-    private Optional<String> name(String session) {
+    /** What is not known while MongoDB is away is left out. */
+    private @Nullable Participation participation(ArticleId article, Account account) {
         try {
-            return sessions.find(session).map(account -> account.displayName());
+            return conversations.participation(article, account.id());
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    StoreFailure.isCauseOf(failure) ? Level.FINE : Level.SEVERE,
+                    "Nobody knows what the reader likes",
+                    failure);
+            return null;
+        }
+    }
+
+    /** The account of whoever has this session. While MongoDB is away everybody gets the page for everybody. */
+    private Optional<Account> account(String session) {
+        try {
+            return sessions.find(session);
         } catch (RuntimeException failure) {
             LOG.log(StoreFailure.isCauseOf(failure) ? Level.FINE : Level.SEVERE, "Nobody knows who reads", failure);
             return Optional.empty();

@@ -47,6 +47,9 @@ class ReaderPages implements PageRenderer {
     private Topics topics;
 
     @Inject
+    private ConversationPages conversations;
+
+    @Inject
     private PublicAddress address;
 
     private Pages pages;
@@ -63,6 +66,9 @@ class ReaderPages implements PageRenderer {
         if (key.address().equals(PageAddress.NOT_FOUND)) {
             Html html = pages.notice(new NoticePage(topics.list(), Notice.NOT_FOUND, null), language);
             return html(html, new LinkedHashSet<>());
+        }
+        if (ConversationAddress.isOne(key.address())) {
+            return conversations.render(ConversationAddress.parse(key.address()), language);
         }
         PageAddress page = PageAddress.parse(key.address());
         Slug slug = page.slug();
@@ -165,7 +171,9 @@ class ReaderPages implements PageRenderer {
         // than
         // drop the pages of all others.
         addArticles(related, tags);
-        return html(pages.article(new ArticlePage(topics.list(), article, related), language), tags);
+        tags.add(PageTags.conversation(article.id().value()));
+        ArticlePage page = new ArticlePage(topics.list(), article, related, conversations.underArticle(article));
+        return html(pages.article(page, language), tags);
     }
 
     private List<ArticleSummary> related(Article article) {

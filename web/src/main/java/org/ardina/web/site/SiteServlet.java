@@ -78,7 +78,9 @@ public class SiteServlet extends HttpServlet {
             notices.write(Notice.BAD_REQUEST, language, request, response);
             return;
         }
-        String page = PageAddress.normalise(path, cursor);
+        String page = ConversationAddress.isOne(path)
+                ? ConversationAddress.normalise(path, request)
+                : PageAddress.normalise(path, cursor);
         // Asked while the request has its thread: another does not know who reads.
         Function<String, byte[]> filling = holes.filling(request, language);
         try {

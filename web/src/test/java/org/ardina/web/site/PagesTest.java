@@ -78,14 +78,30 @@ class PagesTest {
                 PAGES.topics(random.topics(), InterfaceLanguage.ENGLISH),
                 PAGES.author(random.author(), InterfaceLanguage.ENGLISH),
                 PAGES.article(random.article(), InterfaceLanguage.ENGLISH),
+                PAGES.conversation(random.conversation(), InterfaceLanguage.ENGLISH),
                 PAGES.notice(random.notice(), InterfaceLanguage.ENGLISH))) {
-            assertThat(html.holes()).singleElement().satisfies(hole -> {
+            assertThat(html.holes()).first().satisfies(hole -> {
                 assertThat(hole.name()).isEqualTo(ReaderHoles.READER);
                 String everybody = new String(html.bytes(), hole.from(), hole.to() - hole.from(), UTF_8);
                 assertThat(everybody)
                         .startsWith("<p class=\"reader\">")
                         .endsWith("</p>")
                         .contains("Log in");
+            });
+        }
+    }
+
+    @Test
+    void conversationsHaveAHoleForTakingPart() {
+        RandomPages random = new RandomPages(8);
+        for (Html html : List.of(
+                PAGES.article(random.article(), InterfaceLanguage.ENGLISH),
+                PAGES.conversation(random.conversation(), InterfaceLanguage.PORTUGUESE))) {
+            assertThat(html.holes()).hasSize(2).last().satisfies(hole -> {
+                ParticipationHole part = ParticipationHole.parse(hole.name()).orElseThrow();
+                assertThat(part.name()).isEqualTo(hole.name());
+                String everybody = new String(html.bytes(), hole.from(), hole.to() - hole.from(), UTF_8);
+                assertThat(everybody).contains("<form id=\"act\"").doesNotContain("form-token");
             });
         }
     }

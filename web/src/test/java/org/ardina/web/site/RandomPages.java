@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,14 @@ import org.ardina.article.BodyFormat;
 import org.ardina.article.Content;
 import org.ardina.article.Picture;
 import org.ardina.article.Slug;
+import org.ardina.comment.Comment;
+import org.ardina.comment.CommentId;
+import org.ardina.comment.CommentState;
+import org.ardina.comment.CommentThread;
+import org.ardina.comment.Commenter;
+import org.ardina.comment.Conversation;
+import org.ardina.comment.Review;
+import org.ardina.comment.ThreadPlace;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +53,7 @@ final class RandomPages {
             "上流の谷の町議会は十一時間の討論の末、渡し船を残した",
             "घाटी की परिषद ने नौका को बनाए रखने का निर्णय लिया",
             "مجلس الوادي يصوّت على إبقاء العبّارة");
+    private static final List<CommentState> STATES = List.copyOf(EnumSet.allOf(CommentState.class));
     private static final List<String> LANGUAGES =
             List.of("en", "pt-PT", "ja", "hi", "ar", "not a language", "\"><evil>");
     private static final Instant NOW = Instant.parse("2026-11-20T14:05:00Z");
@@ -84,7 +94,8 @@ final class RandomPages {
     }
 
     ArticlePage article() {
-        return new ArticlePage(topics, wholeArticle(), several(5, this::summary));
+        Article article = wholeArticle();
+        return new ArticlePage(topics, article, several(5, this::summary), conversation(article));
     }
 
     NoticePage notice() {
@@ -173,5 +184,47 @@ final class RandomPages {
                 .boxed()
                 .flatMap(number -> Stream.of(supplier.get()))
                 .toList();
+    }
+
+    ConversationPage conversation() {
+        Article article = wholeArticle();
+        return new ConversationPage(topics, article, conversation(article));
+    }
+
+    private ConversationPart conversation(Article article) {
+        return new ConversationPart(
+                ConversationAddress.of(article.slug()),
+                new Conversation(article.id(), random.nextInt(3), random.nextInt(3), false, 1),
+                random.nextBoolean(),
+                several(
+                        4,
+                        () -> new CommentThread(
+                                comment(article, new ThreadPlace("")),
+                                several(
+                                        3,
+                                        () -> comment(
+                                                article, new ThreadPlace("0".repeat(18 * (1 + random.nextInt(3)))))))),
+                random.nextBoolean());
+    }
+
+    private Comment comment(Article article, ThreadPlace place) {
+        CommentId id = new CommentId("%024x".formatted(random.nextInt(1 << 30)));
+        return new Comment(
+                id,
+                article.id(),
+                id,
+                null,
+                place,
+                new Commenter(null, random.nextBoolean() ? text() : "", random.nextBoolean()),
+                text() + "\n\n" + text() + " https://example.org/\"><evil>",
+                "en",
+                NOW,
+                maybe(() -> NOW),
+                STATES.get(random.nextInt(STATES.size())),
+                true,
+                random.nextInt(3),
+                random.nextInt(9),
+                1,
+                new Review(List.of(), null, null, 0, Set.of()));
     }
 }

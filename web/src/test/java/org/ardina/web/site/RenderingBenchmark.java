@@ -19,6 +19,7 @@ import org.ardina.article.BodyFormat;
 import org.ardina.article.BodyRendering;
 import org.ardina.article.Content;
 import org.ardina.article.Slug;
+import org.ardina.comment.Conversation;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
 
@@ -47,7 +48,14 @@ final class RenderingBenchmark {
         topics.stream().limit(8).forEach(topic -> byTopic.put(topic.slug(), stories));
         FrontPage front = FrontPage.compose(topics, NOW, stories, byTopic);
         TopicPage topic = new TopicPage(topics, topics.get(0), new Page<>(stories, "next"), null);
-        ArticlePage article = new ArticlePage(topics, article(topics.get(0).slug()), stories.subList(0, 4));
+        Article story = article(topics.get(0).slug());
+        ConversationPart conversation = new ConversationPart(
+                ConversationAddress.of(story.slug()),
+                new Conversation(story.id(), 0, 0, false, 0),
+                true,
+                List.of(),
+                false);
+        ArticlePage article = new ArticlePage(topics, story, stories.subList(0, 4), conversation);
         report("front page", () -> pages.front(front, InterfaceLanguage.ENGLISH));
         report("topic", () -> pages.topic(topic, InterfaceLanguage.ENGLISH));
         report("article", () -> pages.article(article, InterfaceLanguage.PORTUGUESE));

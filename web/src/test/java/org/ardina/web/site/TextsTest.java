@@ -30,7 +30,7 @@ class TextsTest {
 
     /** Keys that begin so end in the code of a problem, or the name of what was done. */
     private static final List<String> BEGINNINGS =
-            List.of("problem.", "account.done.", "console.done.", "console.problem.");
+            List.of("problem.", "account.done.", "console.done.", "console.problem.", "reason.");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+[.a-z-]*)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");

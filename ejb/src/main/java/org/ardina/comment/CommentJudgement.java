@@ -1,0 +1,85 @@
+package org.ardina.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.ardina.account.Profile;
+import org.ardina.account.Role;
+import org.ardina.moderation.AuthorStanding;
+import org.ardina.moderation.Judgement;
+import org.ardina.moderation.Moderation;
+import org.ardina.moderation.ModerationReason;
+import org.ardina.moderation.Submission;
+
+/** Has the text of a comment judged before anybody else reads it. */
+@ApplicationScoped
+class CommentJudgement {
+
+    private static final int RECENT = 20;
+
+    @Inject
+    private Moderation moderation;
+
+    @Inject
+    private CommentRepository comments;
+
+    /**
+     * What becomes of a comment.
+     *
+     * @param findings codes of what was found
+     */
+    record Verdict(CommentState state, List<String> findings) {}
+
+    /**
+     * Judges a text.
+     *
+     * @param id of the comment, which may be there with another text
+     * @param language of the article, a BCP 47 tag
+     */
+    Verdict judge(CommentId id, String text, String language, Profile author, Instant now) {
+        String account = author.account().id();
+        List<Comment> earlier = comments.ofAccount(account, null, null, RECENT).stream()
+                .filter(comment -> !comment.id().equals(id))
+                .toList();
+        List<String> texts = earlier.stream()
+                .map(Comment::body)
+                .filter(body -> !body.isEmpty())
+                .toList();
+        Judgement judgement = moderation.judge(
+                new Submission(text, language, standing(author, earlier, now), texts, moderation.mode()));
+        CommentState state = switch (judgement.verdict()) {
+            case PUBLISH -> CommentState.VISIBLE;
+            case HOLD -> CommentState.PENDING;
+            case REJECT -> CommentState.REJECTED;
+        };
+        return new Verdict(
+                state, judgement.reasons().stream().map(ModerationReason::code).toList());
+    }
+
+    private AuthorStanding standing(Profile author, List<Comment> earlier, Instant now) {
+        List<Comment> decided = earlier.stream()
+                .filter(comment -> comment.writtenAt().isAfter(now.minus(AuthorStanding.RECORD)))
+                .filter(comment -> comment.isVisible() || comment.state() == CommentState.REJECTED)
+                .toList();
+        long rejected = decided.stream().filter(comment -> !comment.isVisible()).count();
+        Duration age = Duration.between(author.createdAt(), now);
+        return new AuthorStanding(
+                false,
+                false,
+                !author.account().role().equals(Role.READER),
+                author.emailVerified(),
+                age.isNegative() ? Duration.ZERO : age,
+                shown(author.account().id(), earlier),
+                decided.size(),
+                rejected);
+    }
+
+    /** How many comments of an account are shown, as far as it matters. */
+    private long shown(String account, List<Comment> earlier) {
+        long recently = earlier.stream().filter(Comment::isVisible).count();
+        int enough = moderation.thresholds().firstComments();
+        return recently >= enough ? recently : comments.countVisible(account, enough);
+    }
+}
