@@ -13,6 +13,8 @@ public final class PageTags {
     public static final String LATEST = "latest";
     /** The index of all topics. */
     public static final String TOPICS = "topics";
+    /** The lists of published articles for search engines. */
+    public static final String SITEMAP = "sitemap";
     /** The topics that every page offers. */
     public static final String NAVIGATION = "navigation";
     /** Stands in a header for the tags for which it has no room; every purge names it. */

@@ -125,12 +125,33 @@ public final class Frame {
         return path == null || !head.indexed() ? null : absolute(path);
     }
 
+    /**
+     * The language of what is at this address, of an article; other pages are in that of each reader.
+     *
+     * @see <a href="https://developers.google.com/search/docs/specialty/international/localized-versions">Google</a>
+     */
+    public String hreflang() {
+        String language = head.articleLanguage();
+        String tag = language == null ? "und" : Locale.forLanguageTag(language).toLanguageTag();
+        return tag.equals("und") ? "x-default" : tag;
+    }
+
+    /** The path before those of the page's own feeds, absent where there are only those of the site. */
+    public @Nullable String feeds() {
+        return head.feeds();
+    }
+
     public @Nullable String next() {
         return head.next();
     }
 
     public String openGraphType() {
-        return head.article() ? "article" : "website";
+        return head.articleLanguage() == null ? "website" : "article";
+    }
+
+    /** The language of the interface as Open Graph writes it, as {@code pt_PT}. */
+    public String openGraphLocale() {
+        return language.locale().toString();
     }
 
     /** The full address of the picture that stands for this page when it is shared. */

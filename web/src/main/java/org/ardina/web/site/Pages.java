@@ -28,7 +28,9 @@ public final class Pages {
     }
 
     public Html front(FrontPage page, InterfaceLanguage language) {
-        return render("front", page, language, page.topics(), null, Head.of("", "", "/"));
+        Frame frame = new Frame(site, language, page.topics(), null, Head.of("", "", "/"), null);
+        List<String> data = List.of(StructuredData.paper(frame), StructuredData.site(frame));
+        return render("front", Map.of("frame", frame, "page", page, "data", data));
     }
 
     public Html latest(LatestPage page, InterfaceLanguage language) {
@@ -45,11 +47,14 @@ public final class Pages {
         Topic topic = page.topic();
         String path = "/topics/" + topic.slug();
         Head head = Head.list(
-                topic.name(),
-                topic.description(),
-                part(path, page.cursor()),
-                next(path, page.articles().next()));
-        return render("topic", page, language, page.topics(), topic.slug(), head);
+                        topic.name(),
+                        topic.description(),
+                        part(path, page.cursor()),
+                        next(path, page.articles().next()))
+                .withFeeds(path);
+        Frame frame = new Frame(site, language, page.topics(), topic.slug(), head, null);
+        List<String> data = List.of(StructuredData.trail(frame, null, topic.name(), path));
+        return render("topic", Map.of("frame", frame, "page", page, "data", data));
     }
 
     public Html topics(TopicsPage page, InterfaceLanguage language) {
@@ -61,28 +66,37 @@ public final class Pages {
     public Html author(AuthorPage page, InterfaceLanguage language) {
         String path = "/authors/" + page.author().username();
         Head head = Head.list(
-                page.author().name(),
-                Texts.of(language).text("author.description", page.author().name()),
-                part(path, page.cursor()),
-                next(path, page.articles().next()));
-        return render("author", page, language, page.topics(), null, head);
+                        page.author().name(),
+                        Texts.of(language)
+                                .text("author.description", page.author().name()),
+                        part(path, page.cursor()),
+                        next(path, page.articles().next()))
+                .withFeeds(path);
+        Frame frame = new Frame(site, language, page.topics(), null, head, null);
+        List<String> data =
+                List.of(StructuredData.trail(frame, null, page.author().name(), path));
+        return render("author", Map.of("frame", frame, "page", page, "data", data));
     }
 
     public Html article(ArticlePage page, InterfaceLanguage language) {
         Content content = page.article().content();
         Picture picture = content.picture();
-        Head head = new Head(
+        Head head = Head.article(
                 content.headline(),
                 content.standfirst(),
                 "/articles/" + page.article().slug(),
-                null,
                 picture == null ? null : picture.source(),
-                true,
-                true);
+                content.language());
         Frame frame = new Frame(site, language, page.topics(), content.topic(), head, null);
         String body =
                 BodyMarkup.inPage(content.body().html(), frame.text("article.table"), frame.text("article.picture"));
-        String data = StructuredData.newsArticle(page.article(), frame);
+        List<String> data = List.of(
+                StructuredData.newsArticle(page.article(), frame),
+                StructuredData.trail(
+                        frame,
+                        frame.topic(content.topic()),
+                        content.headline(),
+                        "/articles/" + page.article().slug()));
         return render("article", Map.of("frame", frame, "page", page, "body", body, "data", data));
     }
 

@@ -47,6 +47,9 @@ class ReaderPages implements PageRenderer {
     private Topics topics;
 
     @Inject
+    private DiscoveryPages discovery;
+
+    @Inject
     private PublicAddress address;
 
     private Pages pages;
@@ -67,13 +70,17 @@ class ReaderPages implements PageRenderer {
         PageAddress page = PageAddress.parse(key.address());
         Slug slug = page.slug();
         try {
+            FeedFormat feed = page.feed();
+            if (feed != null) {
+                return feed(page, feed, language);
+            }
             return switch (page.kind()) {
                 case "" -> front(language);
                 case "latest" -> latest(page.cursor(), language);
                 case "topics" -> slug == null ? topics(language) : topic(slug, page.cursor(), language);
                 case "authors" -> author(Objects.requireNonNull(slug), page.cursor(), language);
                 case "articles" -> article(Objects.requireNonNull(slug), language);
-                default -> PageContent.notFound(List.of());
+                default -> discovery.document(page.kind(), language);
             };
         } catch (InvalidInputException notACursor) {
             return new PageContent(
@@ -90,6 +97,16 @@ class ReaderPages implements PageRenderer {
     byte[] notice(Notice notice, @Nullable String requestId, InterfaceLanguage language) {
         return pages.notice(new NoticePage(List.of(), notice, requestId), language)
                 .bytes();
+    }
+
+    private PageContent feed(PageAddress page, FeedFormat format, InterfaceLanguage language) {
+        Slug slug = page.slug();
+        if (slug == null) {
+            return discovery.feed(format, language);
+        }
+        return page.kind().equals("topics")
+                ? discovery.feedOfTopic(slug, format, language)
+                : discovery.feedOfAuthor(slug, format, language);
     }
 
     private PageContent front(InterfaceLanguage language) {
@@ -138,10 +155,7 @@ class ReaderPages implements PageRenderer {
     private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.author(username.value())));
         Page<ArticleSummary> list = articles.latestByAuthor(username, cursor, PAGE);
-        Optional<Author> author = list.items().stream()
-                .flatMap(article -> article.authors().stream())
-                .filter(candidate -> candidate.username().equals(username))
-                .findFirst();
+        Optional<Author> author = DiscoveryPages.author(username, list.items());
         if (author.isEmpty()) {
             return PageContent.notFound(tags);
         }
