@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
@@ -180,8 +181,15 @@ class FeedWriterTest {
         for (Feed feed : feeds()) {
             String text = new String(FeedWriter.write(feed, format), UTF_8);
             SyndFeed read = new SyndFeedInput().build(new StringReader(text));
-            assertThat(read.getTitle()).isEqualTo(Printable.of(feed.title()));
-            assertThat(read.getLink()).isEqualTo(feed.home());
+            assertThat(line(read.getTitle())).isEqualTo(line(Printable.of(feed.title())));
+            if (format == FeedFormat.RSS) {
+                assertThat(read.getLink()).isEqualTo(feed.home());
+            } else {
+                assertThat(read.getLinks())
+                        .filteredOn(link -> link.getRel().equals("alternate"))
+                        .extracting(SyndLink::getHref)
+                        .containsExactly(feed.home());
+            }
             assertThat(read.getEntries()).hasSameSizeAs(feed.articles());
             for (int i = 0; i < feed.articles().size(); i++) {
                 ArticleSummary article = feed.articles().get(i);
@@ -273,8 +281,8 @@ class FeedWriterTest {
         assertThat(OffsetDateTime.parse(text)).isNotNull();
     }
 
-    /** ROME strips titles. */
+    /** ROME makes one space of several. */
     private static String line(String text) {
-        return text.strip();
+        return text.strip().replaceAll("\\s+", " ");
     }
 }
