@@ -33,7 +33,7 @@ class WebSubIT {
         replicas.change(SLUG, "publishedAt", Date.from(Instant.now().minusSeconds(1)));
         replicas.wake();
         Awaitility.await("the hub to be told")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> told(before)
                         .containsAll(FORMATS.stream()
                                 .flatMap(format -> List.of("/feed." + format, "/topics/city/feed." + format).stream())

@@ -202,7 +202,7 @@ class FeedWriterTest {
                 assertThat(entry.getCategories()).hasSize(feed.topic(article) == null ? 0 : 1);
                 List<String> names = article.authors().stream()
                         .map(Author::name)
-                        .map(Printable::of)
+                        .map(name -> line(Printable.of(name)))
                         .toList();
                 if (format == FeedFormat.ATOM) {
                     assertThat(entry.getAuthors())
