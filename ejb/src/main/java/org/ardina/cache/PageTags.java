@@ -1,6 +1,7 @@
 package org.ardina.cache;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of pages: names of what a page shows. A change names what it touches in the same way, and every page that has
@@ -23,12 +24,13 @@ public final class PageTags {
     /** Different tags may have one mark; that drops a page too many, one in ten thousand. */
     static final int MARKS = 1 << 16;
 
+    private static final String ARTICLE = "article:";
     private static final int HEADER_LENGTH = 1000;
 
     private PageTags() {}
 
     public static String article(String id) {
-        return "article:" + id;
+        return ARTICLE + id;
     }
 
     /** A slug that leads, or does not lead, to an article. */
@@ -55,6 +57,15 @@ public final class PageTags {
         hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
         return (hash ^ (hash >>> 16)) & (MARKS - 1);
+    }
+
+    /** The id of the article whose tag is the first: that of which the whole page is. */
+    static @Nullable String firstArticle(String header) {
+        if (!header.startsWith(ARTICLE)) {
+            return null;
+        }
+        int end = header.indexOf(' ');
+        return header.substring(ARTICLE.length(), end < 0 ? header.length() : end);
     }
 
     /** The tags as one text, separated by spaces, at most about {@value #HEADER_LENGTH} characters. */

@@ -21,7 +21,8 @@ public record ArticleView(
         String state,
         Instant publishedAt,
         Instant updatedAt,
-        @Nullable Long version) {
+        @Nullable Long version,
+        long views) {
 
     public record Byline(String username, String name) {
 
@@ -30,7 +31,7 @@ public record ArticleView(
         }
     }
 
-    static ArticleView of(Article article, Instant publishedAt) {
+    static ArticleView of(Article article, Instant publishedAt, long views) {
         return new ArticleView(
                 article.id().value(),
                 article.slug().value(),
@@ -46,10 +47,11 @@ public record ArticleView(
                 article.state().name(),
                 publishedAt,
                 article.updatedAt(),
-                article.version());
+                article.version(),
+                views);
     }
 
-    static ArticleView of(ArticleSummary article) {
+    static ArticleView of(ArticleSummary article, long views) {
         return new ArticleView(
                 article.id().value(),
                 article.slug().value(),
@@ -63,6 +65,7 @@ public record ArticleView(
                 "APPROVED",
                 article.publishedAt(),
                 article.updatedAt(),
-                null);
+                null,
+                views);
     }
 }

@@ -10,8 +10,9 @@ import org.ardina.topic.Topic;
  *
  * @param topics all of them, in the order of the sections
  * @param related what to read next, best four; may be empty
+ * @param views how often it was read
  */
-public record ArticlePage(List<Topic> topics, Article article, List<ArticleSummary> related) {
+public record ArticlePage(List<Topic> topics, Article article, List<ArticleSummary> related, long views) {
 
     public ArticlePage {
         topics = List.copyOf(topics);

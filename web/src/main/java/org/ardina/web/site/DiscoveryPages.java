@@ -154,7 +154,7 @@ class DiscoveryPages {
     }
 
     private List<String> pagePaths() {
-        List<String> paths = new ArrayList<>(List.of("/", "/latest", "/topics"));
+        List<String> paths = new ArrayList<>(List.of("/", "/latest", PopularAddress.PATH, "/topics"));
         topics.list().stream()
                 .filter(topic -> topic.articles() > 0)
                 .map(topic -> "/topics/" + topic.slug())

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ardina.article.Article;
 import org.ardina.article.Slug;
+import org.ardina.popularity.Period;
 import org.ardina.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class Frame {
 
     /** A text that depends on a number: the key ends in {@code .one} or {@code .other}. */
     public String count(String key, long number) {
-        return texts.text(number == 1 ? key + ".one" : key + ".other", number);
+        return texts.text(number == 1 ? key + ".one" : key + ".other", texts.number(number));
     }
 
     public InterfaceLanguage language() {
@@ -211,6 +212,16 @@ public final class Frame {
     public boolean isUpdated(Article article) {
         Instant published = article.publishedAt();
         return published != null && article.updatedAt().isAfter(published.plus(UNNOTICED_CHANGES));
+    }
+
+    /** What a period is called. */
+    public String period(Period period) {
+        return switch (period) {
+            case HOUR -> text("popular.hour");
+            case DAY -> text("popular.day");
+            case WEEK -> text("popular.week");
+            case MONTH -> text("popular.month");
+        };
     }
 
     public String day(Instant time) {

@@ -61,6 +61,9 @@ record PageAddress(
 
     /** Takes apart what {@link #normalise} made. */
     static PageAddress parse(String normalised) {
+        if (isPopular(normalised)) {
+            return new PageAddress("popular", null, null, null);
+        }
         int question = normalised.indexOf('?');
         String path = question < 0 ? normalised : normalised.substring(0, question);
         String cursor = question < 0 ? null : normalised.substring(question + "?cursor=".length());
@@ -73,6 +76,10 @@ record PageAddress(
         return slash < 0
                 ? new PageAddress(path.substring(1), null, feed, cursor)
                 : new PageAddress(path.substring(1, slash), new Slug(path.substring(slash + 1)), feed, cursor);
+    }
+
+    private static boolean isPopular(String normalised) {
+        return normalised.equals(PopularAddress.PATH) || normalised.startsWith(PopularAddress.PATH + "?");
     }
 
     /** Whether a list can have given out this cursor. */

@@ -43,6 +43,16 @@ public final class Pages {
         return render("latest", page, language, page.topics(), null, head);
     }
 
+    public Html popular(PopularPage page, InterfaceLanguage language) {
+        Texts texts = Texts.of(language);
+        Topic topic = page.topic();
+        String title = topic == null
+                ? texts.text("popular.title")
+                : texts.text("popular.title-in", topic.name());
+        Head head = Head.of(title, texts.text("popular.description"), page.path(page.period()));
+        return render("popular", page, language, page.topics(), topic == null ? null : topic.slug(), head);
+    }
+
     public Html topic(TopicPage page, InterfaceLanguage language) {
         Topic topic = page.topic();
         String path = "/topics/" + topic.slug();

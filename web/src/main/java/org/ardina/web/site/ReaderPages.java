@@ -22,6 +22,8 @@ import org.ardina.cache.PageKey;
 import org.ardina.cache.PageRenderer;
 import org.ardina.cache.PageTags;
 import org.ardina.configuration.PublicAddress;
+import org.ardina.popularity.PopularArticle;
+import org.ardina.popularity.Popularity;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
@@ -39,12 +41,16 @@ class ReaderPages implements PageRenderer {
     private static final int SECTIONS = 8;
     private static final int SECTION_STORIES = 11;
     private static final int RELATED = 4;
+    private static final int POPULAR = 5;
 
     @Inject
     private Articles articles;
 
     @Inject
     private Topics topics;
+
+    @Inject
+    private Popularity popularity;
 
     @Inject
     private DiscoveryPages discovery;
@@ -77,6 +83,7 @@ class ReaderPages implements PageRenderer {
             return switch (page.kind()) {
                 case "" -> front(language);
                 case "latest" -> latest(page.cursor(), language);
+                case "popular" -> popular(PopularAddress.parse(key.address()), language);
                 case "topics" -> slug == null ? topics(language) : topic(slug, page.cursor(), language);
                 case "authors" -> author(Objects.requireNonNull(slug), page.cursor(), language);
                 case "articles" -> article(Objects.requireNonNull(slug), language);
@@ -126,7 +133,9 @@ class ReaderPages implements PageRenderer {
         }
         // To the day, which is what is shown: the same page has the same bytes.
         Instant edition = Instant.now().truncatedTo(ChronoUnit.DAYS);
-        return html(pages.front(FrontPage.compose(all, edition, newest, byTopic), language), tags);
+        List<ArticleSummary> popular = popularity.recent(null, POPULAR);
+        addArticles(popular, tags);
+        return html(pages.front(FrontPage.compose(all, edition, newest, byTopic, popular), language), tags);
     }
 
     private PageContent latest(@Nullable String cursor, InterfaceLanguage language) {
@@ -134,6 +143,23 @@ class ReaderPages implements PageRenderer {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.LATEST));
         addArticles(list.items(), tags);
         return html(pages.latest(new LatestPage(topics.list(), list, cursor), language), tags);
+    }
+
+    private PageContent popular(PopularAddress list, InterfaceLanguage language) {
+        Set<String> tags = new LinkedHashSet<>();
+        Slug slug = list.topic();
+        Topic topic = null;
+        if (slug != null) {
+            tags.add(PageTags.topic(slug.value()));
+            topic = topics.find(slug).orElse(null);
+            if (topic == null) {
+                return PageContent.notFound(tags);
+            }
+        }
+        List<PopularArticle> most =
+                popularity.list(list.period(), slug, null, PAGE).items();
+        addArticles(most.stream().map(PopularArticle::article).toList(), tags);
+        return html(pages.popular(new PopularPage(topics.list(), list.period(), topic, most), language), tags);
     }
 
     private PageContent topics(InterfaceLanguage language) {
@@ -149,7 +175,9 @@ class ReaderPages implements PageRenderer {
         }
         Page<ArticleSummary> list = articles.latestInTopic(slug, cursor, PAGE);
         addArticles(list.items(), tags);
-        return html(pages.topic(new TopicPage(topics.list(), topic.get(), list, cursor), language), tags);
+        List<ArticleSummary> popular = cursor == null ? popularity.recent(slug, POPULAR) : List.of();
+        addArticles(popular, tags);
+        return html(pages.topic(new TopicPage(topics.list(), topic.get(), list, popular, cursor), language), tags);
     }
 
     private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
@@ -179,7 +207,8 @@ class ReaderPages implements PageRenderer {
         // than
         // drop the pages of all others.
         addArticles(related, tags);
-        return html(pages.article(new ArticlePage(topics.list(), article, related), language), tags);
+        long views = popularity.views(List.of(article.id())).getOrDefault(article.id(), 0L);
+        return html(pages.article(new ArticlePage(topics.list(), article, related, views), language), tags);
     }
 
     private List<ArticleSummary> related(Article article) {

@@ -231,6 +231,7 @@ class PagesTest {
             pages.add(new String(PAGES.front(random.front(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.latest(random.latest(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.topic(random.topic(), language).bytes(), UTF_8));
+            pages.add(new String(PAGES.popular(random.popular(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.topics(random.topics(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.author(random.author(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.article(random.article(), language).bytes(), UTF_8));

@@ -19,6 +19,8 @@ import org.ardina.article.BodyFormat;
 import org.ardina.article.Content;
 import org.ardina.article.Picture;
 import org.ardina.article.Slug;
+import org.ardina.popularity.Period;
+import org.ardina.popularity.PopularArticle;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ final class RandomPages {
                 .map(topic -> new FrontPage.Section(topic, several(6, this::summary)))
                 .toList();
         return new FrontPage(
-                topics, NOW, maybe(this::summary), several(6, this::summary), several(9, this::summary), sections);
+                topics, NOW, maybe(this::summary), several(6, this::summary), several(9, this::summary), several(6, this::summary), sections);
     }
 
     LatestPage latest() {
@@ -72,7 +74,7 @@ final class RandomPages {
     }
 
     TopicPage topic() {
-        return new TopicPage(topics, new Topic(slug(), text(), text(), 1, 1), summaries(), maybe(this::text));
+        return new TopicPage(topics, new Topic(slug(), text(), text(), 1, 1), summaries(), several(6, this::summary), maybe(this::text));
     }
 
     TopicsPage topics() {
@@ -84,7 +86,16 @@ final class RandomPages {
     }
 
     ArticlePage article() {
-        return new ArticlePage(topics, wholeArticle(), several(5, this::summary));
+        return new ArticlePage(topics, wholeArticle(), several(5, this::summary), random.nextInt(3000));
+    }
+
+    PopularPage popular() {
+        List<Period> periods = List.copyOf(EnumSet.allOf(Period.class));
+        return new PopularPage(
+                topics,
+                periods.get(random.nextInt(periods.size())),
+                maybe(() -> topics.isEmpty() ? new Topic(slug(), text(), text(), 1, 1) : topics.get(0)),
+                several(20, () -> new PopularArticle(summary(), random.nextInt(3000))));
     }
 
     NoticePage notice() {
