@@ -2,14 +2,15 @@ package org.ardina.popularity;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.ardina.article.ArticleId;
 import org.ardina.article.Slug;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads as the repository keeps them, in a store that fails now and then, with what it was given added or not. */
 final class MemoryReadStore implements ReadStore {
 
-    private final Map<Place, Document> documents = new HashMap<>();
+    private final Map<Span, TreeMap<Instant, Map<ArticleId, Document>>> documents = new EnumMap<>(Span.class);
     private final Function<ArticleId, Slug> topics;
     private final Random random;
     private final double failing;
     private int failures;
-
-    private record Place(Span span, Instant at, ArticleId article) {}
 
     private static final class Document {
         private long reads;
@@ -41,17 +40,19 @@ final class MemoryReadStore implements ReadStore {
     public void add(ReadCounts counts) {
         boolean fails = random.nextDouble() < failing;
         double added = fails ? random.nextInt(3) / 2.0 : 1;
-        counts.reads().forEach((article, reads) -> {
-            for (Span span : Span.values()) {
+        for (Span span : Span.values()) {
+            TreeMap<Instant, Map<ArticleId, Document>> spans = spans(span);
+            spans.headMap(counts.at().minus(span.kept())).clear();
+            Map<ArticleId, Document> inSpan = spans.computeIfAbsent(span.begin(counts.at()), key -> new HashMap<>());
+            counts.reads().forEach((article, reads) -> {
                 if (added == 1 || random.nextDouble() < added) {
-                    Place place = new Place(span, span.begin(counts.at()), article);
-                    Document document = documents.computeIfAbsent(place, key -> new Document());
+                    Document document = inSpan.computeIfAbsent(article, key -> new Document());
                     if (document.additions.add(counts.id())) {
                         document.reads += reads;
                     }
                 }
-            }
-        });
+            });
+        }
         if (fails) {
             failures++;
             throw new IllegalStateException("The answer was lost");
@@ -63,18 +64,19 @@ final class MemoryReadStore implements ReadStore {
     }
 
     List<RankedArticle> rank(Period period, Instant now, @Nullable Slug topic) {
-        Instant begin = period.begin(now);
-        return documents.entrySet().stream()
-                .filter(entry -> entry.getKey().span() == period.span())
-                .filter(entry -> !entry.getKey().at().isBefore(begin))
-                .filter(entry -> topic == null
-                        || topic.equals(topics.apply(entry.getKey().article())))
-                .collect(Collectors.groupingBy(
-                        entry -> entry.getKey().article(), Collectors.summingLong(entry -> entry.getValue().reads)))
-                .entrySet()
-                .stream()
+        Map<ArticleId, Long> reads = new HashMap<>();
+        spans(period.span()).tailMap(period.begin(now)).values().forEach(inSpan -> inSpan.forEach((article, document) -> {
+            if (topic == null || topic.equals(topics.apply(article))) {
+                reads.merge(article, document.reads, Long::sum);
+            }
+        }));
+        return reads.entrySet().stream()
                 .map(entry -> new RankedArticle(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(RankedArticle::reads).reversed())
                 .toList();
+    }
+
+    private TreeMap<Instant, Map<ArticleId, Document>> spans(Span span) {
+        return documents.computeIfAbsent(span, key -> new TreeMap<>());
     }
 }
