@@ -65,11 +65,14 @@ final class MemoryReadStore implements ReadStore {
 
     List<RankedArticle> rank(Period period, Instant now, @Nullable Slug topic) {
         Map<ArticleId, Long> reads = new HashMap<>();
-        spans(period.span()).tailMap(period.begin(now)).values().forEach(inSpan -> inSpan.forEach((article, document) -> {
-            if (topic == null || topic.equals(topics.apply(article))) {
-                reads.merge(article, document.reads, Long::sum);
-            }
-        }));
+        spans(period.span())
+                .tailMap(period.begin(now))
+                .values()
+                .forEach(inSpan -> inSpan.forEach((article, document) -> {
+                    if (topic == null || topic.equals(topics.apply(article))) {
+                        reads.merge(article, document.reads, Long::sum);
+                    }
+                }));
         return reads.entrySet().stream()
                 .map(entry -> new RankedArticle(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(RankedArticle::reads).reversed())

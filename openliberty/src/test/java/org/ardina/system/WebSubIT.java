@@ -40,9 +40,9 @@ class WebSubIT {
                 .flatMap(format -> Stream.of("/feed.", "/topics/city/feed.", "/authors/" + AUTHOR + "/feed.")
                         .map(feed -> feed + format))
                 .toList();
-        Awaitility.await("the hub to be told").atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
-                        replicas.hub().feeds())
-                .containsAll(feeds));
+        Awaitility.await("the hub to be told")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(replicas.hub().feeds()).containsAll(feeds));
         for (Replica replica : replicas.both()) {
             assertThat(replica.site().get("/feed.rss").body()).contains("/articles/" + SLUG);
         }
