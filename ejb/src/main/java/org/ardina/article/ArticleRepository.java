@@ -265,6 +265,19 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
                 .into(new ArrayList<>());
     }
 
+    List<ArticleSummary> findPublic(Collection<ArticleId> ids, Instant now) {
+        return articles()
+                .find(and(
+                        in(
+                                "_id",
+                                ids.stream().map(id -> new ObjectId(id.value())).toList()),
+                        eq("state", ArticleState.APPROVED.name()),
+                        lte("publishedAt", Date.from(now))))
+                .projection(ArticleDocuments.SUMMARY)
+                .map(ArticleDocuments::readSummary)
+                .into(new ArrayList<>());
+    }
+
     Page<ArticleSummary> findPublic(Instant now, @Nullable Cursor after, int limit) {
         return findPublic(null, now, after, limit);
     }
@@ -307,6 +320,40 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
         }
         ArticleSummary last = found.get(limit - 1);
         return new Page<>(found.subList(0, limit), new Cursor(last.publishedAt(), last.id()).toString());
+    }
+
+    /** When the newest of the articles published until then was published. */
+    Optional<Instant> findNewestPublication(Instant until) {
+        return Optional.ofNullable(articles()
+                        .find(and(eq("state", ArticleState.APPROVED.name()), lte("publishedAt", Date.from(until))))
+                        .projection(include("publishedAt"))
+                        .sort(NEWEST_FIRST)
+                        .limit(1)
+                        .first())
+                .map(document -> document.getDate("publishedAt").toInstant());
+    }
+
+    /** How many articles were published from one time to another, both inclusive. */
+    long countPublic(Instant from, Instant until) {
+        return articles()
+                .countDocuments(and(
+                        eq("state", ArticleState.APPROVED.name()),
+                        gte("publishedAt", Date.from(from)),
+                        lte("publishedAt", Date.from(until))));
+    }
+
+    List<ArticleSummary> findPublicOldestFirst(Instant from, Instant before, int skip, int limit) {
+        return articles()
+                .find(and(
+                        eq("state", ArticleState.APPROVED.name()),
+                        gte("publishedAt", Date.from(from)),
+                        lt("publishedAt", Date.from(before))))
+                .projection(ArticleDocuments.SUMMARY)
+                .sort(ascending("publishedAt", "_id"))
+                .skip(skip)
+                .limit(limit)
+                .map(ArticleDocuments::readSummary)
+                .into(new ArrayList<>());
     }
 
     long countPublic(Slug topic) {

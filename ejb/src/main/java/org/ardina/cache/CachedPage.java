@@ -23,6 +23,7 @@ public final class CachedPage {
     private final Variant gzip;
     private final @Nullable Variant brotli;
     private final String cacheTag;
+    private final @Nullable String article;
 
     /** Inflated when somebody takes no compression; given up when memory is short. */
     private volatile SoftReference<Variant> identity = new SoftReference<>(null);
@@ -42,6 +43,7 @@ public final class CachedPage {
         this.gzip = new Variant(gzip.bytes(), Encoding.GZIP, head.hash());
         this.brotli = brotli == null ? null : new Variant(brotli, Encoding.BROTLI, head.hash());
         this.cacheTag = head.tags().replace(' ', ',');
+        this.article = head.status() == 200 ? PageTags.firstArticle(head.tags()) : null;
     }
 
     /**
@@ -78,6 +80,11 @@ public final class CachedPage {
     /** The tags for a header {@code Surrogate-Key}. */
     public String surrogateKey() {
         return head.tags();
+    }
+
+    /** The id of the article that is all of the page; absent where there is none, or several. */
+    public @Nullable String article() {
+        return article;
     }
 
     /** The tags for a header {@code Cache-Tag}. */

@@ -1,6 +1,7 @@
 package org.ardina.cache;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of pages: names of what a page shows. A change names what it touches in the same way, and every page that has
@@ -13,6 +14,8 @@ public final class PageTags {
     public static final String LATEST = "latest";
     /** The index of all topics. */
     public static final String TOPICS = "topics";
+    /** The lists of published articles for search engines. */
+    public static final String SITEMAP = "sitemap";
     /** The topics that every page offers. */
     public static final String NAVIGATION = "navigation";
     /** Stands in a header for the tags for which it has no room; every purge names it. */
@@ -21,12 +24,13 @@ public final class PageTags {
     /** Different tags may have one mark; that drops a page too many, one in ten thousand. */
     static final int MARKS = 1 << 16;
 
+    private static final String ARTICLE = "article:";
     private static final int HEADER_LENGTH = 1000;
 
     private PageTags() {}
 
     public static String article(String id) {
-        return "article:" + id;
+        return ARTICLE + id;
     }
 
     /** What readers say about an article. */
@@ -58,6 +62,15 @@ public final class PageTags {
         hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
         return (hash ^ (hash >>> 16)) & (MARKS - 1);
+    }
+
+    /** The id of the article whose tag is the first: that of which the whole page is. */
+    static @Nullable String firstArticle(String header) {
+        if (!header.startsWith(ARTICLE)) {
+            return null;
+        }
+        int end = header.indexOf(' ');
+        return header.substring(ARTICLE.length(), end < 0 ? header.length() : end);
     }
 
     /** The tags as one text, separated by spaces, at most about {@value #HEADER_LENGTH} characters. */

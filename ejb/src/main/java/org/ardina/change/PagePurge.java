@@ -60,6 +60,9 @@ public class PagePurge implements ChangeListener {
     private static void addTagsOfArticle(Change article, Set<String> tags) {
         tags.add(PageTags.article(article.id()));
         article.slugs().forEach(slug -> tags.add(PageTags.slug(slug)));
+        if (article.publishedAt() != null) {
+            tags.add(PageTags.SITEMAP);
+        }
         if (article.approved()) {
             tags.add(PageTags.FRONT);
             tags.add(PageTags.LATEST);

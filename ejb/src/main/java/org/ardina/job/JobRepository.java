@@ -6,12 +6,14 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -58,6 +60,19 @@ class JobRepository implements IndexedCollection {
                 .append("state", OPEN)
                 .append("dueAt", Date.from(now))
                 .append("attempts", 0));
+    }
+
+    void addOnce(String kind, String subject, Duration delay) {
+        Document waiting = new Document("kind", kind)
+                .append("state", OPEN)
+                .append("subject", subject)
+                .append("attempts", 0);
+        jobs().updateOne(
+                        waiting,
+                        combine(
+                                setOnInsert("details", new Document()),
+                                setOnInsert("dueAt", Date.from(Instant.now().plus(delay)))),
+                        new UpdateOptions().upsert(true));
     }
 
     /** Takes the job of that kind that has been due for longest. */

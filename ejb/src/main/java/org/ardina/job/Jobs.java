@@ -2,6 +2,7 @@ package org.ardina.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.ardina.cache.WakeUp;
 import org.ardina.cache.WakeUpCalls;
@@ -19,6 +20,14 @@ public class Jobs {
     /** Adds a job, durably, and wakes the workers. */
     public void add(String kind, String subject) {
         add(kind, subject, Map.of());
+    }
+
+    /**
+     * Adds a job that is due after a delay, unless there is one of that kind on that subject which nobody has begun. What
+     * several replicas ask for within the delay is done once; rarely it is done twice.
+     */
+    public void addOnce(String kind, String subject, Duration delay) {
+        repository.addOnce(kind, subject, delay);
     }
 
     /** Adds a job with what else its handler needs to know, durably, and wakes the workers. */

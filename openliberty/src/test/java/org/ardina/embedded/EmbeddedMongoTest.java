@@ -3,6 +3,7 @@ package org.ardina.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -12,12 +13,16 @@ import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -100,6 +105,36 @@ class EmbeddedMongoTest {
                     .containsExactly(1, 3);
             assertThat(failure.getWriteResult().getInsertedCount()).isEqualTo(3);
         }
+    }
+
+    /** An addition under a name that a document knows, as after an answer that was lost, changes only the others. */
+    @Test
+    void addsOnceWhatIsAddedUnderAName() {
+        try (RunningMongo mongo = new RunningMongo(directory)) {
+            MongoCollection<Document> reads = mongo.collection("reads");
+            reads.bulkWrite(List.of(addition("a", 1)));
+            MongoBulkWriteException failure = catchThrowableOfType(
+                    MongoBulkWriteException.class,
+                    () -> reads.bulkWrite(
+                            List.of(addition("a", 1), addition("b", 1), addition("a", 2)),
+                            new BulkWriteOptions().ordered(false)));
+            assertThat(failure.getWriteErrors())
+                    .extracting(BulkWriteError::getIndex, BulkWriteError::getCode)
+                    .containsExactly(tuple(0, 11000));
+            assertThat(reads.find().sort(Sorts.ascending("_id")))
+                    .extracting(document -> document.get("reads"))
+                    .containsExactly(10L, 5L);
+            assertThat(mongo.scans()).isEmpty();
+        }
+    }
+
+    private static UpdateOneModel<Document> addition(String document, long name) {
+        return new UpdateOneModel<>(
+                new Document("_id", document).append("additions", new Document("$ne", name)),
+                Updates.combine(
+                        Updates.inc("reads", 5L),
+                        Updates.pushEach("additions", List.of(name), new PushOptions().slice(-2))),
+                new UpdateOptions().upsert(true));
     }
 
     @Test

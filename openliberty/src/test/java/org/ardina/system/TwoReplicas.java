@@ -52,6 +52,7 @@ final class TwoReplicas implements AutoCloseable {
     private final URI mongoAddress;
     private final URI redisAddress;
     private final PurgeRecorder purges = new PurgeRecorder();
+    private final HubRecorder hub = new HubRecorder();
     private final List<Replica> replicas = new ArrayList<>();
 
     private TwoReplicas() {
@@ -88,6 +89,11 @@ final class TwoReplicas implements AutoCloseable {
     /** What a cache in front of the site is told. */
     PurgeRecorder purges() {
         return purges;
+    }
+
+    /** What tells the subscribers of feeds what is new. */
+    HubRecorder hub() {
+        return hub;
     }
 
     /** The sum of a metric over both. */
@@ -181,6 +187,7 @@ final class TwoReplicas implements AutoCloseable {
         environment.put("ARDINA_PAGES_LIFETIME", "PT2H");
         environment.put("ARDINA_PAGES_NEAR_CACHE_BYTES", NEAR_BYTES);
         environment.put("ARDINA_PAGES_PURGE_URL", purges.address().toString());
+        environment.put("ARDINA_WEBSUB_HUB", hub.address().toString());
         return new Replica(ServerProcess.launch(TestDirectory.make("replica"), environment), toMongo, toRedis);
     }
 
@@ -192,6 +199,7 @@ final class TwoReplicas implements AutoCloseable {
     public void close() {
         replicas.forEach(Replica::close);
         purges.close();
+        hub.close();
         redisClient.close();
         mongoClient.close();
         redis.close();

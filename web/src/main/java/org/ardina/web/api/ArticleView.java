@@ -24,7 +24,8 @@ public record ArticleView(
         Instant updatedAt,
         @Nullable Long version,
         @Nullable Long likes,
-        @Nullable Long comments) {
+        @Nullable Long comments,
+        long views) {
 
     public record Byline(String username, String name) {
 
@@ -33,7 +34,7 @@ public record ArticleView(
         }
     }
 
-    static ArticleView of(Article article, Instant publishedAt, Conversation conversation) {
+    static ArticleView of(Article article, Instant publishedAt, Conversation conversation, long views) {
         return new ArticleView(
                 article.id().value(),
                 article.slug().value(),
@@ -51,10 +52,11 @@ public record ArticleView(
                 article.updatedAt(),
                 article.version(),
                 conversation.likes(),
-                conversation.comments());
+                conversation.comments(),
+                views);
     }
 
-    static ArticleView of(ArticleSummary article) {
+    static ArticleView of(ArticleSummary article, long views) {
         return new ArticleView(
                 article.id().value(),
                 article.slug().value(),
@@ -70,6 +72,7 @@ public record ArticleView(
                 article.updatedAt(),
                 null,
                 null,
-                null);
+                null,
+                views);
     }
 }

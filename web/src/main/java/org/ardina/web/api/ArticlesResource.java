@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +33,9 @@ import org.ardina.article.Slug;
 import org.ardina.comment.Conversation;
 import org.ardina.comment.Conversations;
 import org.ardina.newsroom.Writing;
+import org.ardina.popularity.Period;
+import org.ardina.popularity.PopularArticle;
+import org.ardina.popularity.Popularity;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.search.Search;
@@ -48,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public class ArticlesResource {
 
     private static final Set<String> PARAMETERS =
-            Set.of("q", "topic", "author", "from", "to", "sort", "limit", "cursor");
+            Set.of("q", "topic", "author", "from", "to", "sort", "period", "limit", "cursor");
 
     /** Cursors of searches are this and how many articles come before. */
     private static final Pattern SEARCH_CURSOR = Pattern.compile("s([0-9]{1,6})");
@@ -60,13 +65,16 @@ public class ArticlesResource {
     private Search search;
 
     @Inject
+    private Conversations conversations;
+
+    @Inject
     private Writing writing;
+
+    @Inject
+    private Popularity popularity;
 
     @Context
     private SecurityContext security;
-
-    @Inject
-    private Conversations conversations;
 
     @Context
     private UriInfo address;
@@ -79,6 +87,7 @@ public class ArticlesResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("sort") @Nullable String sort,
+            @QueryParam("period") @Nullable String period,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) int limit) {
         Set<String> unknown = new TreeSet<>(address.getQueryParameters().keySet());
@@ -86,8 +95,15 @@ public class ArticlesResource {
         if (!unknown.isEmpty()) {
             throw new InvalidInputException(
                     "unsupported-parameter",
-                    "This list takes q, topic, author, from, to, sort, limit and cursor, not "
+                    "This list takes q, topic, author, from, to, sort, period, limit and cursor, not "
                             + String.join(", ", unknown) + ".");
+        }
+        if ("popular".equals(sort) || period != null) {
+            if (!"popular".equals(sort) || !text.isBlank() || author != null || from != null || to != null) {
+                throw new InvalidInputException(
+                        "unsupported-parameter", "sort=popular takes period and topic; period is for nothing else.");
+            }
+            return shown(popular(period, topic, cursor, limit));
         }
         SearchOrder order = order(sort, text);
         boolean searched = !text.isBlank() || from != null || to != null || (topic != null && author != null);
@@ -102,7 +118,24 @@ public class ArticlesResource {
                         offset(cursor),
                         limit))
                 : latest(topic, author, cursor, limit);
-        return ListAnswer.of(page, ArticleView::of);
+        return shown(page);
+    }
+
+    private ListAnswer<ArticleView> shown(Page<ArticleSummary> page) {
+        Map<ArticleId, Long> views =
+                popularity.views(page.items().stream().map(ArticleSummary::id).toList());
+        return ListAnswer.of(page, article -> ArticleView.of(article, views.getOrDefault(article.id(), 0L)));
+    }
+
+    private Page<ArticleSummary> popular(
+            @Nullable String period, @Nullable String topic, @Nullable String cursor, int limit) {
+        Period known = period == null
+                ? Period.DAY
+                : Period.of(period)
+                        .orElseThrow(() -> new InvalidInputException(
+                                "unsupported-parameter", "The period is hour, day, week or month."));
+        Page<PopularArticle> page = popularity.list(known, topic == null ? null : slug(topic, "topic"), cursor, limit);
+        return new Page<>(page.items().stream().map(PopularArticle::article).toList(), page.next());
     }
 
     private Page<ArticleSummary> latest(
@@ -130,7 +163,8 @@ public class ArticlesResource {
             case "latest" -> SearchOrder.LATEST;
             case "relevance" -> SearchOrder.RELEVANCE;
             default ->
-                throw new InvalidInputException("unsupported-parameter", "This list is sorted by latest or relevance.");
+                throw new InvalidInputException(
+                        "unsupported-parameter", "This list is sorted by latest, popular or relevance.");
         };
     }
 
@@ -168,8 +202,9 @@ public class ArticlesResource {
                             .build())
                     .build();
         }
-        EntityTag tag = ArticleVersion.tag(article.id(), article.version());
         Conversation conversation = conversations.find(article.id());
+        long views = popularity.views(List.of(article.id())).getOrDefault(article.id(), 0L);
+        EntityTag tag = ArticleVersion.tag(article.id(), article.version(), conversation.version(), views);
         Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Instant publishedAt = article.publishedAt();
         if (unchanged != null || publishedAt == null) {
@@ -177,7 +212,7 @@ public class ArticlesResource {
                     ? Response.status(Response.Status.NOT_FOUND).build()
                     : unchanged.build();
         }
-        return Response.ok(ArticleView.of(article, publishedAt, conversation))
+        return Response.ok(ArticleView.of(article, publishedAt, conversation, views))
                 .tag(tag)
                 .build();
     }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics all of them, in the order of the sections
  * @param related what to read next, best four; may be empty
- * @param conversation what readers say about it; absent where they do not see it yet
+ * @param conversation what readers say about it, absent before it is published
+ * @param views how often it was read
  */
 public record ArticlePage(
         List<Topic> topics,
         Article article,
         List<ArticleSummary> related,
-        @Nullable ConversationPart conversation) {
+        @Nullable ConversationPart conversation,
+        long views) {
 
     public ArticlePage {
         topics = List.copyOf(topics);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ardina.article.Article;
 import org.ardina.article.Slug;
+import org.ardina.popularity.Period;
 import org.ardina.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +127,33 @@ public final class Frame {
         return path == null || !head.indexed() ? null : absolute(path);
     }
 
+    /**
+     * The language of what is at this address, of an article; other pages are in that of each reader.
+     *
+     * @see <a href="https://developers.google.com/search/docs/specialty/international/localized-versions">Google</a>
+     */
+    public String hreflang() {
+        String language = head.articleLanguage();
+        String tag = language == null ? "und" : Locale.forLanguageTag(language).toLanguageTag();
+        return tag.equals("und") ? "x-default" : tag;
+    }
+
+    /** The path before those of the page's own feeds, absent where there are only those of the site. */
+    public @Nullable String feeds() {
+        return head.feeds();
+    }
+
     public @Nullable String next() {
         return head.next();
     }
 
     public String openGraphType() {
-        return head.article() ? "article" : "website";
+        return head.articleLanguage() == null ? "website" : "article";
+    }
+
+    /** The language of the interface as Open Graph writes it, as {@code pt_PT}. */
+    public String openGraphLocale() {
+        return language.locale().toString();
     }
 
     /** The full address of the picture that stands for this page when it is shared. */
@@ -198,6 +220,16 @@ public final class Frame {
         return text.codePointCount(0, text.length()) <= EXCERPT
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + '…';
+    }
+
+    /** What a period is called. */
+    public String period(Period period) {
+        return switch (period) {
+            case HOUR -> text("popular.hour");
+            case DAY -> text("popular.day");
+            case WEEK -> text("popular.week");
+            case MONTH -> text("popular.month");
+        };
     }
 
     public String day(Instant time) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead the most important story, absent in an empty paper
  * @param secondary the stories around it, best five
  * @param latest the newest stories of all topics, best eight
+ * @param popular what is read most, best five
  * @param sections the topics with their newest stories
  */
 public record FrontPage(
@@ -29,12 +30,14 @@ public record FrontPage(
         @Nullable ArticleSummary lead,
         List<ArticleSummary> secondary,
         List<ArticleSummary> latest,
+        List<ArticleSummary> popular,
         List<Section> sections) {
 
     public FrontPage {
         topics = List.copyOf(topics);
         secondary = List.copyOf(secondary);
         latest = List.copyOf(latest);
+        popular = List.copyOf(popular);
         sections = List.copyOf(sections);
     }
 
@@ -51,9 +54,14 @@ public record FrontPage(
      *
      * @param newest stories of all topics, newest first, best twenty
      * @param byTopic the newest stories of each topic, best eleven
+     * @param popular what is read most, whether or not it stands elsewhere too
      */
     public static FrontPage compose(
-            List<Topic> topics, Instant edition, List<ArticleSummary> newest, Map<Slug, List<ArticleSummary>> byTopic) {
+            List<Topic> topics,
+            Instant edition,
+            List<ArticleSummary> newest,
+            Map<Slug, List<ArticleSummary>> byTopic,
+            List<ArticleSummary> popular) {
         ArticleSummary lead = newest.stream()
                 .limit(LEAD_CANDIDATES)
                 .filter(story -> story.picture() != null)
@@ -79,7 +87,7 @@ public record FrontPage(
                 .toList();
         List<ArticleSummary> latest =
                 newest.stream().filter(isNew).limit(LATEST_STORIES).toList();
-        return new FrontPage(topics, edition, lead, secondary, latest, sections);
+        return new FrontPage(topics, edition, lead, secondary, latest, popular, sections);
     }
 
     /** The secondary stories that stand under the lead: those for which there is no room beside it. */

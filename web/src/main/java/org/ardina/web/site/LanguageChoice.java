@@ -35,6 +35,9 @@ class LanguageChoice {
     /** The address of the request in the language that was chosen from now on. Only a path: it cannot lead elsewhere. */
     private static String withoutChoice(HttpServletRequest request) {
         String path = request.getRequestURI().replaceAll("^/+", "/");
+        if (path.equals(PopularAddress.PATH)) {
+            return PopularAddress.of(request).map(PopularAddress::path).orElse(path);
+        }
         String cursor = request.getParameter("cursor");
         return cursor != null && PageAddress.isCursor(cursor) ? path + "?cursor=" + cursor : path;
     }

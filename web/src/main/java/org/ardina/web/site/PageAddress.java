@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind which page: the first part of the path, empty for the front page
  * @param slug the second part of the path, where there is one
+ * @param feed in which the page is a feed, else absent
  * @param cursor where a part of a list begins, absent at its start
  */
 record PageAddress(
-        String kind, @Nullable Slug slug, @Nullable String cursor) {
+        String kind,
+        @Nullable Slug slug,
+        @Nullable FeedFormat feed,
+        @Nullable String cursor) {
 
     /** A page that has no address of its own: it says that nothing is there. */
     static final String NOT_FOUND = "/.not-found";
@@ -21,30 +25,61 @@ record PageAddress(
     /** The address as part of a page's key, without what makes no difference; null if no page can be there. */
     static @Nullable String normalise(String path, @Nullable String cursor) {
         return switch (path) {
-            case "/", "/topics" -> path;
+            case "/",
+                    "/topics",
+                    "/feed.rss",
+                    "/feed.atom",
+                    "/feed.json",
+                    "/sitemap.xml",
+                    "/sitemap-pages.xml",
+                    "/sitemap-news.xml",
+                    "/robots.txt",
+                    "/opensearch.xml" -> path;
             case "/latest" -> withCursor(path, cursor);
-            default -> {
-                int slash = path.indexOf('/', 1);
-                if (slash < 0 || !Slug.isValid(path.substring(slash + 1))) {
-                    yield null;
-                }
-                if (path.startsWith("/articles/")) {
-                    yield path;
-                }
-                yield path.startsWith("/topics/") || path.startsWith("/authors/") ? withCursor(path, cursor) : null;
-            }
+            default -> normaliseDeeper(path, cursor);
         };
+    }
+
+    private static @Nullable String normaliseDeeper(String path, @Nullable String cursor) {
+        int slash = path.indexOf('/', 1);
+        if (slash < 0) {
+            return SitemapPart.parse(path.substring(1)).isPresent() ? path : null;
+        }
+        boolean list = path.startsWith("/topics/") || path.startsWith("/authors/");
+        int feed = list ? path.indexOf('/', slash + 1) : -1;
+        if (!Slug.isValid(path.substring(slash + 1, feed < 0 ? path.length() : feed))) {
+            return null;
+        }
+        if (feed >= 0) {
+            return FeedFormat.ofFile(path.substring(feed + 1)).isPresent() ? path : null;
+        }
+        if (list) {
+            return withCursor(path, cursor);
+        }
+        return path.startsWith("/articles/") ? path : null;
     }
 
     /** Takes apart what {@link #normalise} made. */
     static PageAddress parse(String normalised) {
+        if (isPopular(normalised)) {
+            return new PageAddress("popular", null, null, null);
+        }
         int question = normalised.indexOf('?');
         String path = question < 0 ? normalised : normalised.substring(0, question);
         String cursor = question < 0 ? null : normalised.substring(question + "?cursor=".length());
+        int last = path.lastIndexOf('/');
+        FeedFormat feed = FeedFormat.ofFile(path.substring(last + 1)).orElse(null);
+        if (feed != null) {
+            path = path.substring(0, Math.max(1, last));
+        }
         int slash = path.indexOf('/', 1);
         return slash < 0
-                ? new PageAddress(path.substring(1), null, cursor)
-                : new PageAddress(path.substring(1, slash), new Slug(path.substring(slash + 1)), cursor);
+                ? new PageAddress(path.substring(1), null, feed, cursor)
+                : new PageAddress(path.substring(1, slash), new Slug(path.substring(slash + 1)), feed, cursor);
+    }
+
+    private static boolean isPopular(String normalised) {
+        return normalised.equals(PopularAddress.PATH) || normalised.startsWith(PopularAddress.PATH + "?");
     }
 
     /** Whether a list can have given out this cursor. */

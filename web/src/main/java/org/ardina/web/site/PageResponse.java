@@ -5,12 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.function.Function;
 import org.ardina.cache.CachedPage;
 import org.ardina.cache.Encoding;
 import org.ardina.cache.PageAnswer;
 import org.ardina.cache.PageConfiguration;
 import org.ardina.cache.Variant;
+import org.ardina.configuration.PublicAddress;
+import org.ardina.websub.WebSubHub;
+import org.jspecify.annotations.Nullable;
 
 /** Writes kept pages as HTTP responses: in the encoding that the reader takes, or 304 where they have the page. */
 @Dependent
@@ -21,9 +25,13 @@ class PageResponse {
     private static final String PASSING = "public, max-age=" + SECONDS_IN_BROWSER;
 
     private final String caching;
+    private final @Nullable URI hub;
+    private final PublicAddress site;
 
     @Inject
-    PageResponse(PageConfiguration pages, PurgeHook purgeHook) {
+    PageResponse(PageConfiguration pages, PurgeHook purgeHook, WebSubHub hub, PublicAddress site) {
+        this.hub = hub.address().orElse(null);
+        this.site = site;
         // A cache in front keeps pages for long only if it is told when they change.
         String inFront =
                 purgeHook.isConfigured() ? ", s-maxage=" + pages.lifetime().toSeconds() : "";
@@ -40,6 +48,10 @@ class PageResponse {
         response.setHeader("Surrogate-Key", page.surrogateKey());
         response.setHeader("Cache-Tag", page.cacheTag());
         response.setHeader(CacheStatus.NAME, CacheStatus.of(answer, System.currentTimeMillis()));
+        if (hub != null && FeedFormat.isContentType(page.mediaType())) {
+            String self = site.page(request.getRequestURI());
+            response.setHeader("Link", "<" + hub + ">; rel=\"hub\", <" + self + ">; rel=\"self\"");
+        }
         if (page.location() != null) {
             response.setHeader("Location", page.location());
             response.setStatus(page.status());

@@ -31,7 +31,9 @@ public final class Pages {
     }
 
     public Html front(FrontPage page, InterfaceLanguage language) {
-        return render("front", page, language, page.topics(), null, Head.of("", "", "/"));
+        Frame frame = new Frame(site, language, page.topics(), null, Head.of("", "", "/"), null);
+        List<String> data = List.of(StructuredData.paper(frame), StructuredData.site(frame));
+        return render("front", Map.of("frame", frame, "page", page, "data", data));
     }
 
     public Html latest(LatestPage page, InterfaceLanguage language) {
@@ -44,15 +46,26 @@ public final class Pages {
         return render("latest", page, language, page.topics(), null, head);
     }
 
+    public Html popular(PopularPage page, InterfaceLanguage language) {
+        Texts texts = Texts.of(language);
+        Topic topic = page.topic();
+        String title = topic == null ? texts.text("popular.title") : texts.text("popular.title-in", topic.name());
+        Head head = Head.of(title, texts.text("popular.description"), page.path(page.period()));
+        return render("popular", page, language, page.topics(), topic == null ? null : topic.slug(), head);
+    }
+
     public Html topic(TopicPage page, InterfaceLanguage language) {
         Topic topic = page.topic();
         String path = "/topics/" + topic.slug();
         Head head = Head.list(
-                topic.name(),
-                topic.description(),
-                part(path, page.cursor()),
-                next(path, page.articles().next()));
-        return render("topic", page, language, page.topics(), topic.slug(), head);
+                        topic.name(),
+                        topic.description(),
+                        part(path, page.cursor()),
+                        next(path, page.articles().next()))
+                .withFeeds(path);
+        Frame frame = new Frame(site, language, page.topics(), topic.slug(), head, null);
+        List<String> data = List.of(StructuredData.trail(frame, null, topic.name(), path));
+        return render("topic", Map.of("frame", frame, "page", page, "data", data));
     }
 
     public Html topics(TopicsPage page, InterfaceLanguage language) {
@@ -64,11 +77,16 @@ public final class Pages {
     public Html author(AuthorPage page, InterfaceLanguage language) {
         String path = "/authors/" + page.author().username();
         Head head = Head.list(
-                page.author().name(),
-                Texts.of(language).text("author.description", page.author().name()),
-                part(path, page.cursor()),
-                next(path, page.articles().next()));
-        return render("author", page, language, page.topics(), null, head);
+                        page.author().name(),
+                        Texts.of(language)
+                                .text("author.description", page.author().name()),
+                        part(path, page.cursor()),
+                        next(path, page.articles().next()))
+                .withFeeds(path);
+        Frame frame = new Frame(site, language, page.topics(), null, head, null);
+        List<String> data =
+                List.of(StructuredData.trail(frame, null, page.author().name(), path));
+        return render("author", Map.of("frame", frame, "page", page, "data", data));
     }
 
     public Html article(ArticlePage page, InterfaceLanguage language) {
@@ -83,18 +101,20 @@ public final class Pages {
     private Html article(ArticlePage page, @Nullable String path, InterfaceLanguage language) {
         Content content = page.article().content();
         Picture picture = content.picture();
-        Head head = new Head(
+        Head head = Head.article(
                 content.headline(),
                 content.standfirst(),
                 path,
-                null,
                 picture == null ? null : picture.source(),
-                true,
-                path != null);
+                content.language());
         Frame frame = new Frame(site, language, page.topics(), content.topic(), head, null);
         String body =
                 BodyMarkup.inPage(content.body().html(), frame.text("article.table"), frame.text("article.picture"));
-        String data = StructuredData.newsArticle(page.article(), frame);
+        List<String> data = path == null
+                ? List.of()
+                : List.of(
+                        StructuredData.newsArticle(page.article(), frame),
+                        StructuredData.trail(frame, frame.topic(content.topic()), content.headline(), path));
         return render(
                 "article", Map.of("frame", frame, "page", page, "body", body, "data", data, "preview", path == null));
     }

@@ -22,6 +22,8 @@ import org.ardina.cache.PageKey;
 import org.ardina.cache.PageRenderer;
 import org.ardina.cache.PageTags;
 import org.ardina.configuration.PublicAddress;
+import org.ardina.popularity.PopularArticle;
+import org.ardina.popularity.Popularity;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
@@ -39,6 +41,7 @@ class ReaderPages implements PageRenderer {
     private static final int SECTIONS = 8;
     private static final int SECTION_STORIES = 11;
     private static final int RELATED = 4;
+    private static final int POPULAR = 5;
 
     @Inject
     private Articles articles;
@@ -48,6 +51,12 @@ class ReaderPages implements PageRenderer {
 
     @Inject
     private ConversationPages conversations;
+
+    @Inject
+    private Popularity popularity;
+
+    @Inject
+    private DiscoveryPages discovery;
 
     @Inject
     private PublicAddress address;
@@ -73,13 +82,18 @@ class ReaderPages implements PageRenderer {
         PageAddress page = PageAddress.parse(key.address());
         Slug slug = page.slug();
         try {
+            FeedFormat feed = page.feed();
+            if (feed != null) {
+                return feed(page, feed, language);
+            }
             return switch (page.kind()) {
                 case "" -> front(language);
                 case "latest" -> latest(page.cursor(), language);
+                case "popular" -> popular(PopularAddress.parse(key.address()), language);
                 case "topics" -> slug == null ? topics(language) : topic(slug, page.cursor(), language);
                 case "authors" -> author(Objects.requireNonNull(slug), page.cursor(), language);
                 case "articles" -> article(Objects.requireNonNull(slug), language);
-                default -> PageContent.notFound(List.of());
+                default -> discovery.document(page.kind(), language);
             };
         } catch (InvalidInputException notACursor) {
             return new PageContent(
@@ -96,6 +110,16 @@ class ReaderPages implements PageRenderer {
     byte[] notice(Notice notice, @Nullable String requestId, InterfaceLanguage language) {
         return pages.notice(new NoticePage(List.of(), notice, requestId), language)
                 .bytes();
+    }
+
+    private PageContent feed(PageAddress page, FeedFormat format, InterfaceLanguage language) {
+        Slug slug = page.slug();
+        if (slug == null) {
+            return discovery.feed(format, language);
+        }
+        return page.kind().equals("topics")
+                ? discovery.feedOfTopic(slug, format, language)
+                : discovery.feedOfAuthor(slug, format, language);
     }
 
     private PageContent front(InterfaceLanguage language) {
@@ -115,7 +139,9 @@ class ReaderPages implements PageRenderer {
         }
         // To the day, which is what is shown: the same page has the same bytes.
         Instant edition = Instant.now().truncatedTo(ChronoUnit.DAYS);
-        return html(pages.front(FrontPage.compose(all, edition, newest, byTopic), language), tags);
+        List<ArticleSummary> popular = popularity.recent(null, POPULAR);
+        addArticles(popular, tags);
+        return html(pages.front(FrontPage.compose(all, edition, newest, byTopic, popular), language), tags);
     }
 
     private PageContent latest(@Nullable String cursor, InterfaceLanguage language) {
@@ -123,6 +149,23 @@ class ReaderPages implements PageRenderer {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.LATEST));
         addArticles(list.items(), tags);
         return html(pages.latest(new LatestPage(topics.list(), list, cursor), language), tags);
+    }
+
+    private PageContent popular(PopularAddress list, InterfaceLanguage language) {
+        Set<String> tags = new LinkedHashSet<>();
+        Slug slug = list.topic();
+        Topic topic = null;
+        if (slug != null) {
+            tags.add(PageTags.topic(slug.value()));
+            topic = topics.find(slug).orElse(null);
+            if (topic == null) {
+                return PageContent.notFound(tags);
+            }
+        }
+        List<PopularArticle> most =
+                popularity.list(list.period(), slug, null, PAGE).items();
+        addArticles(most.stream().map(PopularArticle::article).toList(), tags);
+        return html(pages.popular(new PopularPage(topics.list(), list.period(), topic, most), language), tags);
     }
 
     private PageContent topics(InterfaceLanguage language) {
@@ -138,16 +181,15 @@ class ReaderPages implements PageRenderer {
         }
         Page<ArticleSummary> list = articles.latestInTopic(slug, cursor, PAGE);
         addArticles(list.items(), tags);
-        return html(pages.topic(new TopicPage(topics.list(), topic.get(), list, cursor), language), tags);
+        List<ArticleSummary> popular = cursor == null ? popularity.recent(slug, POPULAR) : List.of();
+        addArticles(popular, tags);
+        return html(pages.topic(new TopicPage(topics.list(), topic.get(), list, popular, cursor), language), tags);
     }
 
     private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.author(username.value())));
         Page<ArticleSummary> list = articles.latestByAuthor(username, cursor, PAGE);
-        Optional<Author> author = list.items().stream()
-                .flatMap(article -> article.authors().stream())
-                .filter(candidate -> candidate.username().equals(username))
-                .findFirst();
+        Optional<Author> author = DiscoveryPages.author(username, list.items());
         if (author.isEmpty()) {
             return PageContent.notFound(tags);
         }
@@ -172,7 +214,8 @@ class ReaderPages implements PageRenderer {
         // drop the pages of all others.
         addArticles(related, tags);
         tags.add(PageTags.conversation(article.id().value()));
-        ArticlePage page = new ArticlePage(topics.list(), article, related, conversations.underArticle(article));
+        long views = popularity.views(List.of(article.id())).getOrDefault(article.id(), 0L);
+        ArticlePage page = new ArticlePage(topics.list(), article, related, conversations.underArticle(article), views);
         return html(pages.article(page, language), tags);
     }
 

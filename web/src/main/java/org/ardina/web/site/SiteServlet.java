@@ -47,6 +47,9 @@ public class SiteServlet extends HttpServlet {
     @Inject
     private transient LanguageChoice choice;
 
+    @Inject
+    private transient ReadCounting reads;
+
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         doGet(request, response);
@@ -81,6 +84,14 @@ public class SiteServlet extends HttpServlet {
         String page = ConversationAddress.isOne(path)
                 ? ConversationAddress.normalise(path, request)
                 : PageAddress.normalise(path, cursor);
+        if (path.equals(PopularAddress.PATH)) {
+            Optional<PopularAddress> popular = PopularAddress.of(request);
+            if (popular.isEmpty()) {
+                notices.write(Notice.BAD_REQUEST, language, request, response);
+                return;
+            }
+            page = popular.get().path();
+        }
         // Asked while the request has its thread: another does not know who reads.
         Function<String, byte[]> filling = holes.filling(request, language);
         try {
@@ -159,6 +170,9 @@ public class SiteServlet extends HttpServlet {
             pageResponse.write(reply.page(), request, response);
         } else {
             pageResponse.write(page, status, CacheStatus.BYPASS, request, response);
+        }
+        if (reply.nothing() == null) {
+            reads.count(page, request, response);
         }
     }
 

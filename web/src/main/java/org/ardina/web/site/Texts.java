@@ -1,6 +1,8 @@
 package org.ardina.web.site;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.text.NumberFormat;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -32,6 +34,7 @@ public final class Texts {
     }
 
     private final Map<String, String> texts;
+    private final Locale locale;
     private final DateTimeFormatter day;
     private final DateTimeFormatter month;
     private final DateTimeFormatter weekday;
@@ -40,6 +43,7 @@ public final class Texts {
 
     private Texts(InterfaceLanguage language) {
         texts = load(language);
+        locale = language.locale();
         day = formatter("time.day", language);
         month = formatter("time.month", language);
         weekday = formatter("time.weekday", language);
@@ -76,6 +80,11 @@ public final class Texts {
     /** The text with that key, {@code {0}} replaced by the argument. */
     public String text(String key, Object argument) {
         return text(key).replace("{0}", String.valueOf(argument));
+    }
+
+    /** As in 1,234. */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** As in 20 November 2026. */

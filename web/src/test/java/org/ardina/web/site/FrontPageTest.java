@@ -51,7 +51,7 @@ class FrontPageTest {
         List<ArticleSummary> newest = IntStream.range(0, stories)
                 .mapToObj(number -> story(number, number == pictured))
                 .toList();
-        return FrontPage.compose(List.of(CITY), NOW, newest, Map.of(CITY.slug(), newest));
+        return FrontPage.compose(List.of(CITY), NOW, newest, Map.of(CITY.slug(), newest), newest);
     }
 
     private static ArticleSummary story(int number, boolean pictured) {

@@ -3,16 +3,19 @@ package org.ardina.web.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.ardina.article.Article;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -118,20 +121,91 @@ class PagesTest {
     }
 
     @Test
-    void structuredDataIsJson() throws IOException {
+    void structuredDataHasWhatSearchEnginesAskFor() throws IOException {
         for (int seed = 0; seed < ROUNDS; seed++) {
-            byte[] html = PAGES.article(new RandomPages(seed).article(), InterfaceLanguage.ENGLISH)
-                    .bytes();
-            String data = parse(new String(html, UTF_8))
-                    .expectFirst("script[type='application/ld+json']")
-                    .data();
-            assertThat(data).doesNotContain("<", ">", "&").contains("\"NewsArticle\"");
-            try (JsonParser json = new JsonFactory().createParser(data)) {
-                while (json.nextToken() != null) {
-                    assertThat(json.currentToken()).isNotNull();
-                }
+            RandomPages random = new RandomPages(seed);
+            ArticlePage article = random.article();
+            InterfaceLanguage language = seed % 2 == 0 ? InterfaceLanguage.ENGLISH : InterfaceLanguage.PORTUGUESE;
+            JsonNode onArticle = structuredData(PAGES.article(article, language));
+            assertThat(onArticle.fieldNames()).toIterable().containsExactly("NewsArticle", "BreadcrumbList");
+            assertIsNewsArticle(onArticle.path("NewsArticle"), article.article());
+            assertIsTrail(onArticle.path("BreadcrumbList"));
+            JsonNode onFront = structuredData(PAGES.front(random.front(), language));
+            assertThat(onFront.fieldNames()).toIterable().containsExactly("NewsMediaOrganization", "WebSite");
+            assertHas(onFront.path("NewsMediaOrganization"), "name", "url", "logo");
+            assertThat(onFront.path("WebSite")
+                            .at("/potentialAction/target/urlTemplate")
+                            .asText())
+                    .isEqualTo("https://news.example/search?q={search_term_string}");
+            for (Html list : List.of(PAGES.topic(random.topic(), language), PAGES.author(random.author(), language))) {
+                JsonNode onList = structuredData(list);
+                assertThat(onList.fieldNames()).toIterable().containsExactly("BreadcrumbList");
+                assertIsTrail(onList.path("BreadcrumbList"));
             }
         }
+    }
+
+    private static void assertIsNewsArticle(JsonNode data, Article article) {
+        assertHas(data, "headline", "image", "datePublished", "dateModified", "mainEntityOfPage");
+        assertThat(data.path("author").isArray()).isTrue();
+        assertThat(data.path("author")).hasSameSizeAs(article.content().authors());
+        data.path("author").forEach(author -> assertHas(author, "@type", "name", "url"));
+        assertThat(data.at("/publisher/@type").asText()).isEqualTo("NewsMediaOrganization");
+        assertHas(data.path("publisher"), "name", "url", "logo");
+        assertThat(data.path("headline").asText())
+                .isEqualTo(Printable.of(article.content().headline()));
+        assertThat(OffsetDateTime.parse(data.path("datePublished").asText())).isNotNull();
+    }
+
+    /** Positions count from one, and all but the last of the steps lead somewhere: here all do. */
+    private static void assertIsTrail(JsonNode data) {
+        assertThat(data.path("itemListElement").size()).isBetween(2, 3);
+        int position = 0;
+        for (JsonNode step : data.path("itemListElement")) {
+            assertThat(step.path("@type").asText()).isEqualTo("ListItem");
+            assertThat(step.path("position").asInt()).isEqualTo(++position);
+            assertHas(step, "name", "item");
+            assertThat(URI.create(step.path("item").asText()).isAbsolute()).isTrue();
+        }
+    }
+
+    private static void assertHas(JsonNode data, String... properties) {
+        for (String property : properties) {
+            assertThat(data.path(property).isTextual()).as(property).isTrue();
+        }
+    }
+
+    /** What a page says of itself, by type; each in a script of its own from which no text can break out. */
+    private static JsonNode structuredData(Html html) throws IOException {
+        ObjectNode documents = new ObjectMapper().createObjectNode();
+        for (Element script : parse(new String(html.bytes(), UTF_8)).select("script[type='application/ld+json']")) {
+            assertThat(script.data()).doesNotContain("<", ">", "&");
+            JsonNode document = new ObjectMapper().readTree(script.data());
+            assertThat(document.path("@context").asText()).isEqualTo("https://schema.org");
+            documents.set(document.path("@type").asText(), document);
+        }
+        return documents;
+    }
+
+    @Test
+    void everyIndexedPageNamesItsAddressLanguageAndFeeds() {
+        ArticlePage article = new RandomPages(3).article();
+        Document page = parse(
+                new String(PAGES.article(article, InterfaceLanguage.ENGLISH).bytes(), UTF_8));
+        String address = "https://news.example/articles/" + article.article().slug();
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(address);
+        assertThat(page.select("link[rel=alternate][hreflang]").attr("href")).isEqualTo(address);
+        assertThat(page.select("meta[property=og:url]").attr("content")).isEqualTo(address);
+        assertThat(page.select("meta[property=og:locale]").attr("content")).isEqualTo("en_GB");
+        assertThat(page.select("link[rel=alternate][title]").eachAttr("href"))
+                .containsExactly("/feed.rss", "/feed.atom", "/feed.json");
+        TopicPage topic = new RandomPages(3).topic();
+        Document list = parse(
+                new String(PAGES.topic(topic, InterfaceLanguage.PORTUGUESE).bytes(), UTF_8));
+        assertThat(list.select("link[rel=alternate][title]").eachAttr("href"))
+                .startsWith("/topics/" + topic.topic().slug() + "/feed.rss")
+                .hasSize(6);
+        assertThat(list.select("link[hreflang]").attr("hreflang")).isEqualTo("x-default");
     }
 
     @Test
@@ -173,6 +247,7 @@ class PagesTest {
             pages.add(new String(PAGES.front(random.front(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.latest(random.latest(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.topic(random.topic(), language).bytes(), UTF_8));
+            pages.add(new String(PAGES.popular(random.popular(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.topics(random.topics(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.author(random.author(), language).bytes(), UTF_8));
             pages.add(new String(PAGES.article(random.article(), language).bytes(), UTF_8));

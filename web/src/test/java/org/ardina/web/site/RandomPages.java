@@ -28,6 +28,8 @@ import org.ardina.comment.Commenter;
 import org.ardina.comment.Conversation;
 import org.ardina.comment.Review;
 import org.ardina.comment.ThreadPlace;
+import org.ardina.popularity.Period;
+import org.ardina.popularity.PopularArticle;
 import org.ardina.store.Page;
 import org.ardina.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,13 @@ final class RandomPages {
                 .map(topic -> new FrontPage.Section(topic, several(6, this::summary)))
                 .toList();
         return new FrontPage(
-                topics, NOW, maybe(this::summary), several(6, this::summary), several(9, this::summary), sections);
+                topics,
+                NOW,
+                maybe(this::summary),
+                several(6, this::summary),
+                several(9, this::summary),
+                several(6, this::summary),
+                sections);
     }
 
     LatestPage latest() {
@@ -82,7 +90,12 @@ final class RandomPages {
     }
 
     TopicPage topic() {
-        return new TopicPage(topics, new Topic(slug(), text(), text(), 1, 1), summaries(), maybe(this::text));
+        return new TopicPage(
+                topics,
+                new Topic(slug(), text(), text(), 1, 1),
+                summaries(),
+                several(6, this::summary),
+                maybe(this::text));
     }
 
     TopicsPage topics() {
@@ -95,7 +108,16 @@ final class RandomPages {
 
     ArticlePage article() {
         Article article = wholeArticle();
-        return new ArticlePage(topics, article, several(5, this::summary), conversation(article));
+        return new ArticlePage(topics, article, several(5, this::summary), conversation(article), random.nextInt(3000));
+    }
+
+    PopularPage popular() {
+        List<Period> periods = List.copyOf(EnumSet.allOf(Period.class));
+        return new PopularPage(
+                topics,
+                periods.get(random.nextInt(periods.size())),
+                maybe(() -> topics.isEmpty() ? new Topic(slug(), text(), text(), 1, 1) : topics.get(0)),
+                several(20, () -> new PopularArticle(summary(), random.nextInt(3000))));
     }
 
     NoticePage notice() {

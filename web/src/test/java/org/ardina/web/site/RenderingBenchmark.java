@@ -46,8 +46,9 @@ final class RenderingBenchmark {
                 .toList();
         Map<Slug, List<ArticleSummary>> byTopic = new HashMap<>();
         topics.stream().limit(8).forEach(topic -> byTopic.put(topic.slug(), stories));
-        FrontPage front = FrontPage.compose(topics, NOW, stories, byTopic);
-        TopicPage topic = new TopicPage(topics, topics.get(0), new Page<>(stories, "next"), null);
+        FrontPage front = FrontPage.compose(topics, NOW, stories, byTopic, stories.subList(0, 5));
+        TopicPage topic =
+                new TopicPage(topics, topics.get(0), new Page<>(stories, "next"), stories.subList(0, 5), null);
         Article story = article(topics.get(0).slug());
         ConversationPart conversation = new ConversationPart(
                 ConversationAddress.of(story.slug()),
@@ -55,7 +56,7 @@ final class RenderingBenchmark {
                 true,
                 List.of(),
                 false);
-        ArticlePage article = new ArticlePage(topics, story, stories.subList(0, 4), conversation);
+        ArticlePage article = new ArticlePage(topics, story, stories.subList(0, 4), conversation, 1234);
         report("front page", () -> pages.front(front, InterfaceLanguage.ENGLISH));
         report("topic", () -> pages.topic(topic, InterfaceLanguage.ENGLISH));
         report("article", () -> pages.article(article, InterfaceLanguage.PORTUGUESE));

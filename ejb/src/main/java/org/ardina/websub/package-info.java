@@ -1,0 +1,5 @@
+/** Telling a WebSub hub that feeds have something new. */
+@NullMarked
+package org.ardina.websub;
+
+import org.jspecify.annotations.NullMarked;
