@@ -15,6 +15,7 @@ final class ArticleVersion {
     /** What no article has: an {@code If-Match} that names none of its versions is false. */
     static final long NONE = -1;
 
+    private static final char DERIVED = '.';
     private static final int MOST_DIGITS = 18;
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?(?:\"([^\"]*)\"|([0-9a-f-]+))\\s*(?:,|$)");
 
@@ -22,6 +23,11 @@ final class ArticleVersion {
 
     static EntityTag tag(ArticleId id, long version) {
         return new EntityTag(value(id, version));
+    }
+
+    /** The tag of an article with what readers did to it, which changes without a new version of the article. */
+    static EntityTag tag(ArticleId id, long version, long conversation, long views) {
+        return new EntityTag(value(id, version) + DERIVED + conversation + DERIVED + views);
     }
 
     /** What stands in the quotation marks of a tag. */
@@ -46,6 +52,10 @@ final class ArticleVersion {
             String text = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
             String version =
                     text.startsWith(id + "-") ? text.substring(id.value().length() + 1) : text;
+            int derived = version.indexOf(DERIVED);
+            if (derived >= 0) {
+                version = version.substring(0, derived);
+            }
             boolean strong = matcher.group(1) == null;
             if (strong && version.length() <= MOST_DIGITS && version.matches("[0-9]+")) {
                 versions.add(Long.parseLong(version));

@@ -13,9 +13,10 @@ final class Crawlers {
     private static final Pattern BROWSER = Pattern.compile("^(mozilla|opera)/");
 
     /** What programs that pass for browsers have in their names; Cubot makes telephones. */
-    private static final Pattern PROGRAM = Pattern.compile("(?<!cu)bot|crawl|spider|slurp|scrap|archiv|fetch|http|headless|phantom"
-            + "|lighthouse|pagespeed|preview|facebookexternalhit|whatsapp|embedly|monitor|uptime|pingdom|feed|rss"
-            + "|validator|python|curl|wget|mediapartners|google-read|inspectiontool");
+    private static final Pattern PROGRAM =
+            Pattern.compile("(?<!cu)bot|crawl|spider|slurp|scrap|archiv|fetch|http|headless|phantom"
+                    + "|lighthouse|pagespeed|preview|facebookexternalhit|whatsapp|embedly|monitor|uptime|pingdom|feed|rss"
+                    + "|validator|python|curl|wget|mediapartners|google-read|inspectiontool");
 
     /** Few names are sent by many. */
     private static final Cache<String, Boolean> KNOWN =

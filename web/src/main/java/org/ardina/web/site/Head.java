@@ -32,8 +32,9 @@ record Head(
         return new Head(title, description, path, next, null, null, null, true);
     }
 
-    static Head article(String title, String description, String path, @Nullable URI picture, String language) {
-        return new Head(title, description, path, null, null, picture, language, true);
+    static Head article(
+            String title, String description, @Nullable String path, @Nullable URI picture, String language) {
+        return new Head(title, description, path, null, null, picture, language, path != null);
     }
 
     static Head personal(String title, String path) {

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param articles most popular first
  */
 public record PopularPage(
-        List<Topic> topics,
-        Period period,
-        @Nullable Topic topic,
-        List<PopularArticle> articles) {
+        List<Topic> topics, Period period, @Nullable Topic topic, List<PopularArticle> articles) {
 
     public PopularPage {
         topics = List.copyOf(topics);

@@ -64,7 +64,7 @@ public class PreviewServlet extends HttpServlet {
         response.setHeader("Referrer-Policy", "no-referrer");
         try {
             Article article = find(request.getPathInfo());
-            byte[] html = pages.preview(new ArticlePage(topics.list(), article, List.of(), null), language)
+            byte[] html = pages.preview(new ArticlePage(topics.list(), article, List.of(), null, 0), language)
                     .bytes();
             response.setContentType(ReaderPages.HTML);
             response.setHeader("Cache-Control", "private, no-store");
