@@ -67,13 +67,15 @@ class PopularityIT {
         List<String> slugs = slugs("uncounted").subList(0, 3);
         NewsSite site = replicas.first().site();
         String path = "/articles/" + slugs.get(0);
-        assertThat(site.get(path, "User-Agent", "Mozilla/5.0 (compatible; Googlebot/2.1)").statusCode())
+        assertThat(site.get(path, "User-Agent", "Mozilla/5.0 (compatible; Googlebot/2.1)")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(site.get(path, "User-Agent", BROWSER + "a", "Sec-Purpose", "prefetch;prerender")
                         .statusCode())
                 .isEqualTo(200);
         String tag = site.get(path).headers().firstValue("ETag").orElseThrow();
-        assertThat(site.get(path, "User-Agent", BROWSER + "b", "If-None-Match", tag).statusCode())
+        assertThat(site.get(path, "User-Agent", BROWSER + "b", "If-None-Match", tag)
+                        .statusCode())
                 .isEqualTo(304);
         assertThat(site.send(site.request(path)
                                 .header("User-Agent", BROWSER + "c")
@@ -169,8 +171,8 @@ class PopularityIT {
                 for (String topic : List.of("", "&topic=city")) {
                     Awaitility.await(period + topic)
                             .atMost(Duration.ofMinutes(4))
-                            .untilAsserted(
-                                    () -> assertThat(ranked(replica, period + topic, slugs)).startsWith(top.toArray(String[]::new)));
+                            .untilAsserted(() -> assertThat(ranked(replica, period + topic, slugs))
+                                    .startsWith(top.toArray(String[]::new)));
                 }
             }
         }
