@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads as the repository keeps them, in a store that fails now and then, with what it was given added or not. */
 final class MemoryReadStore implements ReadStore {
 
-    private final Map<Span, TreeMap<Instant, Map<ArticleId, Document>>> documents = new EnumMap<>(Span.class);
+    private final Map<Span, NavigableMap<Instant, Map<ArticleId, Document>>> documents = new EnumMap<>(Span.class);
     private final Function<ArticleId, Slug> topics;
     private final Random random;
     private final double failing;
@@ -41,7 +42,7 @@ final class MemoryReadStore implements ReadStore {
         boolean fails = random.nextDouble() < failing;
         double added = fails ? random.nextInt(3) / 2.0 : 1;
         for (Span span : Span.values()) {
-            TreeMap<Instant, Map<ArticleId, Document>> spans = spans(span);
+            NavigableMap<Instant, Map<ArticleId, Document>> spans = spans(span);
             spans.headMap(counts.at().minus(span.kept())).clear();
             Map<ArticleId, Document> inSpan = spans.computeIfAbsent(span.begin(counts.at()), key -> new HashMap<>());
             counts.reads().forEach((article, reads) -> {
@@ -79,7 +80,7 @@ final class MemoryReadStore implements ReadStore {
                 .toList();
     }
 
-    private TreeMap<Instant, Map<ArticleId, Document>> spans(Span span) {
+    private NavigableMap<Instant, Map<ArticleId, Document>> spans(Span span) {
         return documents.computeIfAbsent(span, key -> new TreeMap<>());
     }
 }
