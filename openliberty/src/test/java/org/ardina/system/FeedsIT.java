@@ -134,8 +134,7 @@ class FeedsIT {
                     .isEqualTo(page.select("link[rel=canonical]").attr("href"));
         }
         assertThat(site.page("/topics/city")
-                        .select("link[type=application/atom+xml]")
-                        .first()
+                        .expectFirst("link[type=application/atom+xml]")
                         .attr("href"))
                 .isEqualTo("/topics/city/feed.atom");
     }
