@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -17,6 +18,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +30,7 @@ class ConversationIT {
     private static final String SWIFTS = "a-school-roof-that-counts-swifts";
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    private final List<String> administrators = new ArrayList<>();
     private final NewsSite site;
 
     ConversationIT(NewsSite site) {
@@ -411,7 +414,19 @@ class ConversationIT {
         assertThat(admin.patch("/accounts/" + id, Api.object().put("role", "ADMIN"))
                         .statusCode())
                 .isEqualTo(200);
+        administrators.add(id);
         return Api.logIn(site, username, Api.PASSWORD);
+    }
+
+    /** Other tests count on there being one. */
+    @AfterEach
+    void leaveOneAdministrator() {
+        Api admin = Api.admin(site);
+        for (String id : administrators) {
+            assertThat(admin.patch("/accounts/" + id, Api.object().put("role", "READER"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     private void assertLikes(HttpResponse<String> response, long likes, boolean liked) {

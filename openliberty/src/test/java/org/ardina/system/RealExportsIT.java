@@ -112,57 +112,70 @@ class RealExportsIT {
                 .isEmpty();
     }
 
-    /** Of every post that was taken, the comments of readers by their number: whom they answer and by whom they are. */
-    private static Map<String, Map<String, String>> writtenThreads(List<Element> items) {
-        Map<String, Map<String, String>> threads = new TreeMap<>();
+    /** Of every post that was taken, the comments of readers: by whom, below those that they answer. */
+    private static Map<String, List<String>> writtenThreads(List<Element> items) {
+        Map<String, List<String>> threads = new TreeMap<>();
         for (Element item : items) {
-            Map<String, String> thread = new TreeMap<>();
+            Map<String, Said> thread = new TreeMap<>();
             for (Element comment : item.select("wp|comment")) {
                 String type = text(comment, "wp|comment_type");
                 if ((type.isEmpty() || type.equals("comment"))
                         && Set.of("0", "1").contains(text(comment, "wp|comment_approved"))) {
-                    String parent = text(comment, "wp|comment_parent");
                     thread.put(
                             text(comment, "wp|comment_id"),
-                            String.join(
-                                    "|",
-                                    parent.equals("0") ? "" : parent,
+                            new Said(
+                                    text(comment, "wp|comment_parent"),
                                     text(comment, "wp|comment_author"),
-                                    text(comment, "wp|comment_approved")));
+                                    text(comment, "wp|comment_approved").equals("1")));
                 }
             }
             if (!thread.isEmpty() && !isEmpty(item)) {
-                threads.put(number(item), thread);
+                threads.put(number(item), Said.chains(thread));
             }
         }
         return threads;
     }
 
-    private Map<String, Map<String, String>> storedThreads(Map<String, String> slugs) {
+    private Map<String, List<String>> storedThreads(Map<String, String> slugs) {
         MongoCollection<Document> articles = store.database().getCollection("articles");
         MongoCollection<Document> comments = store.database().getCollection("comments");
-        Map<String, Map<String, String>> threads = new TreeMap<>();
+        Map<String, List<String>> threads = new TreeMap<>();
         slugs.forEach((number, slug) -> {
             Document article = articles.find(new Document("slugs", slug)).first();
             if (article == null) {
                 return;
             }
-            Map<String, String> thread = new TreeMap<>();
+            Map<String, Said> thread = new TreeMap<>();
             for (Document comment : comments.find(new Document("article", article.getObjectId("_id")))) {
                 assertThat(comment.getString("body")).isNotBlank();
                 thread.put(
-                        comment.getString("key"),
-                        String.join(
-                                "|",
-                                comment.getString("parent") == null ? "" : comment.getString("parent"),
-                                comment.getString("author"),
-                                comment.getBoolean("approved") ? "1" : "0"));
+                        comment.getObjectId("_id").toHexString(),
+                        new Said(
+                                String.valueOf(comment.getObjectId("parent")),
+                                comment.get("author", Document.class).getString("name"),
+                                comment.getString("state").equals("VISIBLE")));
             }
             if (!thread.isEmpty()) {
-                threads.put(number, thread);
+                threads.put(number, Said.chains(thread));
             }
         });
         return threads;
+    }
+
+    /** @param parent what it answers, if that is a comment of the same article */
+    private record Said(String parent, String author, boolean visible) {
+
+        static List<String> chains(Map<String, Said> thread) {
+            return thread.values().stream()
+                    .map(said -> said.chain(thread) + (said.visible ? "" : " waits"))
+                    .sorted()
+                    .toList();
+        }
+
+        private String chain(Map<String, Said> thread) {
+            Said answered = thread.get(parent);
+            return answered == null ? author : answered.chain(thread) + " < " + author;
+        }
     }
 
     private static boolean isShown(Element item) {
