@@ -25,7 +25,7 @@ public record ArticleView(
         @Nullable Long version,
         @Nullable Long likes,
         @Nullable Long comments,
-        long views) {
+        @Nullable Long views) {
 
     public record Byline(String username, String name) {
 
@@ -56,7 +56,7 @@ public record ArticleView(
                 views);
     }
 
-    static ArticleView of(ArticleSummary article, long views) {
+    static ArticleView of(ArticleSummary article, @Nullable Long views) {
         return new ArticleView(
                 article.id().value(),
                 article.slug().value(),

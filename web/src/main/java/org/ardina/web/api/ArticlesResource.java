@@ -44,6 +44,7 @@ import org.ardina.search.SearchOrder;
 import org.ardina.search.SearchQuery;
 import org.ardina.search.SearchResult;
 import org.ardina.store.Page;
+import org.ardina.store.StoreFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Published articles. */
@@ -122,9 +123,22 @@ public class ArticlesResource {
     }
 
     private ListAnswer<ArticleView> shown(Page<ArticleSummary> page) {
-        Map<ArticleId, Long> views =
-                popularity.views(page.items().stream().map(ArticleSummary::id).toList());
-        return ListAnswer.of(page, article -> ArticleView.of(article, views.getOrDefault(article.id(), 0L)));
+        Map<ArticleId, Long> views = views(page);
+        return ListAnswer.of(
+                page, article -> ArticleView.of(article, views == null ? null : views.getOrDefault(article.id(), 0L)));
+    }
+
+    /** How often articles were read; null while MongoDB is away, as the search needs none. */
+    private @Nullable Map<ArticleId, Long> views(Page<ArticleSummary> page) {
+        try {
+            return popularity.views(
+                    page.items().stream().map(ArticleSummary::id).toList());
+        } catch (RuntimeException failure) {
+            if (StoreFailure.isCauseOf(failure)) {
+                return null;
+            }
+            throw failure;
+        }
     }
 
     private Page<ArticleSummary> popular(
