@@ -62,7 +62,7 @@ public class LoginFilter extends HttpFilter {
                 queue.end();
             }
         } else {
-            Turn turn = new Turn(login.startAsync(login, response));
+            Turn turn = new Turn(queue, login.startAsync(login, response));
             login.setAttribute(TURN, turn);
             if (!queue.putOff(turn)) {
                 turn.giveUp();
@@ -87,20 +87,25 @@ public class LoginFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (request.getAttribute(TURN) instanceof Turn turn && turn.begun) {
-                queue.end();
+            if (request.getAttribute(TURN) instanceof Turn turn) {
+                turn.end();
             }
         }
     }
 
-    /** Of a request that waits: comes once. */
+    /**
+     * Of a request that waits: comes once, and ends once, whether the request is dealt with or its sender has gone
+     * meanwhile.
+     */
     private static final class Turn implements BooleanSupplier, AsyncListener {
 
+        private final PasswordQueue queue;
         private final AsyncContext request;
         private final AtomicBoolean come = new AtomicBoolean();
-        private volatile boolean begun;
+        private final AtomicBoolean begun = new AtomicBoolean();
 
-        Turn(AsyncContext request) {
+        Turn(PasswordQueue queue, AsyncContext request) {
+            this.queue = queue;
             this.request = request;
             request.setTimeout(LONGEST_WAIT.toMillis());
             request.addListener(this);
@@ -111,14 +116,25 @@ public class LoginFilter extends HttpFilter {
             if (!come.compareAndSet(false, true)) {
                 return false;
             }
-            begun = true;
-            request.dispatch();
-            return true;
+            begun.set(true);
+            try {
+                request.dispatch();
+                return true;
+            } catch (IllegalStateException gone) {
+                // Where the place was given back already, it is not this one's any more.
+                return !begun.compareAndSet(true, false);
+            }
         }
 
         void giveUp() {
             if (come.compareAndSet(false, true)) {
                 request.dispatch();
+            }
+        }
+
+        void end() {
+            if (begun.compareAndSet(true, false)) {
+                queue.end();
             }
         }
 
@@ -130,11 +146,13 @@ public class LoginFilter extends HttpFilter {
         @Override
         public void onError(AsyncEvent event) {
             come.set(true);
+            end();
         }
 
         @Override
         public void onComplete(AsyncEvent event) {
             come.set(true);
+            end();
         }
 
         @Override
