@@ -47,7 +47,7 @@ final class Remaking {
     private Remaking() {}
 
     /** One size of a picture. */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    @SuppressWarnings("ArrayRecordComponent") // On its way to the store: never compared, and never written to.
     record Made(int width, int height, String extension, byte[] bytes) {}
 
     /**
