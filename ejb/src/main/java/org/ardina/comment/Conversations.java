@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,9 +36,6 @@ public class Conversations {
     /** Replies further down are found by those above them. */
     public static final int MOST_REPLIES = 10_000;
 
-    private static final Duration RECENT = Duration.ofDays(1);
-    private static final int MOST_RECENT = 20;
-    private static final int MOST_OWN = 5;
     private static final Pattern OFFSET = Pattern.compile("t([0-9]{1,5})");
     private static final Pattern PATH = Pattern.compile("p([0-9a-f]{18,54})");
 
@@ -50,7 +46,7 @@ public class Conversations {
     private CommentRepository comments;
 
     @Inject
-    private LikeRepository likes;
+    private Participations participations;
 
     @Inject
     private ArticleHistory articles;
@@ -185,18 +181,7 @@ public class Conversations {
      * @param account the id of the reader's account, for whom alone the answer is
      */
     public Participation participation(ArticleId article, String account) {
-        Instant now = Instant.now();
-        List<Comment> own = comments.ofAccount(account, now.minus(RECENT), null, MOST_RECENT).stream()
-                .filter(comment -> comment.article().equals(article))
-                .filter(comment -> comment.isEditable(now)
-                        || comment.state() == CommentState.PENDING
-                        || comment.state() == CommentState.REJECTED)
-                .limit(MOST_OWN)
-                .toList();
-        return new Participation(
-                likes.likes(LikeTarget.of(article), account),
-                conversations.find(article).likes(),
-                own);
+        return participations.find(article, account);
     }
 
     private static void bounded(int limit) {

@@ -29,6 +29,9 @@ public class Likes {
     private CommentRepository comments;
 
     @Inject
+    private Participations participations;
+
+    @Inject
     private Articles articles;
 
     @Inject
@@ -40,6 +43,7 @@ public class Likes {
                 .orElseThrow(() -> new NotFoundException("article"))
                 .id();
         int change = set(LikeTarget.of(article), liked);
+        participations.forget(article, caller.requireAccountId());
         Conversation conversation =
                 change == 0 ? conversations.find(article) : conversations.countLikes(article, change);
         return new LikeState(conversation.likes(), liked);

@@ -2,6 +2,7 @@ package org.ardina.store;
 
 import com.mongodb.MongoException;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -10,17 +11,23 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ardina.configuration.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Opens the stores when the server starts, asks them for a sign of life every two seconds, and tells of changes. */
+/**
+ * Opens the stores beside the start of the server, asks them for a sign of life every two seconds, and tells of changes.
+ * With a configuration that cannot be used they stay closed.
+ */
 @Singleton
 @Startup
 @PermitAll
@@ -43,6 +50,10 @@ public class StoreWatch {
     @Inject
     private Event<StoresOpened> opened;
 
+    @Resource
+    private ManagedExecutorService executor;
+
+    private final ReentrantLock looking = new ReentrantLock();
     private volatile boolean prepared;
     private volatile StoreStatus mongoStatus = new StoreStatus(false, "not yet reached", Instant.now());
     private volatile StoreStatus redisStatus = new StoreStatus(false, "not yet reached", Instant.now());
@@ -56,10 +67,38 @@ public class StoreWatch {
     }
 
     @PostConstruct
+    void begin() {
+        executor.execute(this::look);
+    }
+
     @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false)
     void look() {
-        mongoStatus = changed("MongoDB", mongoStatus, failureOfMongo());
-        redisStatus = changed("Redis", redisStatus, failureOfRedis());
+        if (!looking.tryLock()) {
+            return;
+        }
+        try {
+            @Nullable String mongoFailure = failureOfMongo();
+            @Nullable String redisFailure = failureOfRedis();
+            mongoStatus = changed("MongoDB", mongoStatus, mongoFailure);
+            redisStatus = changed("Redis", redisStatus, redisFailure);
+        } catch (RuntimeException unusable) {
+            refuse(unusable);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void refuse(RuntimeException unusable) {
+        Throwable cause = unusable;
+        while (!(cause instanceof ConfigurationException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        if (!message.equals(mongoStatus.detail())) {
+            LOG.log(Level.SEVERE, "The server takes no readers: " + message, unusable);
+            mongoStatus = new StoreStatus(false, message, Instant.now());
+            redisStatus = mongoStatus;
+        }
     }
 
     private @Nullable String failureOfMongo() {

@@ -14,6 +14,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.Map;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
+import org.ardina.account.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /** Has the platform ask {@link SessionAuthentication} about every request, from the start of the application to its end. */
@@ -27,7 +28,7 @@ public class AuthenticationSetup implements ServletContextListener {
     private SessionTokens tokens;
 
     @Inject
-    private SessionIdentityStore identities;
+    private Sessions sessions;
 
     private @Nullable String registration;
 
@@ -35,7 +36,7 @@ public class AuthenticationSetup implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         registration = AuthConfigFactory.getFactory()
                 .registerConfigProvider(
-                        new Provider(tokens, identities),
+                        new Provider(tokens, sessions),
                         LAYER,
                         application(event.getServletContext()),
                         "Sessions of accounts");
@@ -58,11 +59,11 @@ public class AuthenticationSetup implements ServletContextListener {
     }
 
     /** Leads the platform from a request to the module. */
-    private record Provider(SessionTokens tokens, SessionIdentityStore identities) implements AuthConfigProvider {
+    private record Provider(SessionTokens tokens, Sessions sessions) implements AuthConfigProvider {
 
         @Override
         public ServerAuthConfig getServerAuthConfig(String layer, String application, CallbackHandler platform) {
-            return new Configuration(layer, application, new SessionAuthentication(tokens, identities, platform));
+            return new Configuration(layer, application, new SessionAuthentication(tokens, sessions, platform));
         }
 
         @Override

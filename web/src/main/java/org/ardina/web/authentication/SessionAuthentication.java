@@ -6,7 +6,6 @@ import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.auth.message.callback.CallerPrincipalCallback;
 import jakarta.security.auth.message.callback.GroupPrincipalCallback;
 import jakarta.security.auth.message.config.ServerAuthContext;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.UnsupportedCallbackException;
+import org.ardina.account.Account;
+import org.ardina.account.Role;
+import org.ardina.account.Sessions;
 import org.ardina.store.StoreFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,12 @@ final class SessionAuthentication implements ServerAuthContext {
     private static final Logger LOG = Logger.getLogger(SessionAuthentication.class.getName());
 
     private final SessionTokens tokens;
-    private final SessionIdentityStore identities;
+    private final Sessions sessions;
     private final CallbackHandler platform;
 
-    SessionAuthentication(SessionTokens tokens, SessionIdentityStore identities, CallbackHandler platform) {
+    SessionAuthentication(SessionTokens tokens, Sessions sessions, CallbackHandler platform) {
         this.tokens = tokens;
-        this.identities = identities;
+        this.sessions = sessions;
         this.platform = platform;
     }
 
@@ -46,26 +48,25 @@ final class SessionAuthentication implements ServerAuthContext {
         if (request.getHeader("Authorization") == null && request.getHeader("Cookie") == null) {
             return AuthStatus.SUCCESS;
         }
-        Optional<String> token = tokens.of(request);
-        if (token.isPresent()) {
-            CredentialValidationResult result = validate(token.get(), request);
-            if (result.getStatus() == CredentialValidationResult.Status.VALID) {
-                tell(
-                        new CallerPrincipalCallback(client, result.getCallerPrincipal()),
-                        new GroupPrincipalCallback(
-                                client, result.getCallerGroups().toArray(String[]::new)));
-            }
+        Optional<Account> account = tokens.of(request).flatMap(token -> find(token, request));
+        if (account.isPresent()) {
+            RequestIdentity.markKnown(request, account.get());
+            // The caller's name to the platform is the id of their account.
+            tell(
+                    new CallerPrincipalCallback(client, account.get().id()),
+                    new GroupPrincipalCallback(
+                            client, Role.included(account.get().role()).toArray(String[]::new)));
         }
         return AuthStatus.SUCCESS;
     }
 
-    private CredentialValidationResult validate(String token, HttpServletRequest request) {
+    private Optional<Account> find(String token, HttpServletRequest request) {
         try {
-            return identities.validate(new SessionIdentityStore.SessionCredential(token));
+            return sessions.find(token);
         } catch (RuntimeException failure) {
             LOG.log(StoreFailure.isCauseOf(failure) ? Level.FINE : Level.SEVERE, "Nobody knows who calls", failure);
             RequestIdentity.markUnknown(request);
-            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+            return Optional.empty();
         }
     }
 

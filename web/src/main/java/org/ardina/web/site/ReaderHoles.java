@@ -4,18 +4,17 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ardina.account.Account;
-import org.ardina.account.Sessions;
 import org.ardina.article.ArticleId;
 import org.ardina.comment.Conversations;
 import org.ardina.comment.Participation;
 import org.ardina.configuration.PublicAddress;
 import org.ardina.store.StoreFailure;
 import org.ardina.web.authentication.FormTokens;
+import org.ardina.web.authentication.RequestIdentity;
 import org.ardina.web.authentication.SessionTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,6 @@ public class ReaderHoles {
 
     @Inject
     private SessionTokens tokens;
-
-    @Inject
-    private Sessions sessions;
 
     @Inject
     private FormTokens forms;
@@ -52,12 +48,9 @@ public class ReaderHoles {
 
     /** What belongs into the holes of a page, by their names; null for those who are not logged in. */
     @Nullable Function<String, byte[]> filling(HttpServletRequest request, InterfaceLanguage language) {
-        if (request.getHeader("Cookie") == null && request.getHeader("Authorization") == null) {
-            return null;
-        }
-        Optional<String> token = tokens.of(request);
-        return token.flatMap(this::account)
-                .<Function<String, byte[]>>map(account -> hole -> fill(hole, account, token.orElseThrow(), language))
+        return RequestIdentity.account(request)
+                .<Function<String, byte[]>>flatMap(
+                        account -> tokens.of(request).map(token -> hole -> fill(hole, account, token, language)))
                 .orElse(null);
     }
 
@@ -81,16 +74,6 @@ public class ReaderHoles {
                     "Nobody knows what the reader likes",
                     failure);
             return null;
-        }
-    }
-
-    /** The account of whoever has this session. While MongoDB is away everybody gets the page for everybody. */
-    private Optional<Account> account(String session) {
-        try {
-            return sessions.find(session);
-        } catch (RuntimeException failure) {
-            LOG.log(StoreFailure.isCauseOf(failure) ? Level.FINE : Level.SEVERE, "Nobody knows who reads", failure);
-            return Optional.empty();
         }
     }
 }
