@@ -13,4 +13,9 @@ public record Conversation(ArticleId article, long likes, long comments, boolean
     static Conversation none(ArticleId article) {
         return new Conversation(article, 0, 0, false, 0);
     }
+
+    /** Whether nothing has ever happened in it. */
+    public boolean isUntouched() {
+        return version == 0;
+    }
 }

@@ -1,17 +1,7 @@
 package org.ardina.store;
 
 import com.mongodb.MongoException;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -25,14 +15,11 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Opens the stores beside the start of the server, asks them for a sign of life every two seconds, and tells of changes.
- * With a configuration that cannot be used they stay closed.
+ * Whether the stores are there: opens them, asks them for a sign of life, and tells of changes. With a configuration that
+ * cannot be used they stay closed. What it knows is asked several times for each page, so that it is no enterprise bean,
+ * whose calls cost as much as a small query.
  */
-@Singleton
-@Startup
-@PermitAll
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 public class StoreWatch {
 
     private static final Logger LOG = Logger.getLogger(StoreWatch.class.getName());
@@ -50,9 +37,6 @@ public class StoreWatch {
     @Inject
     private Event<StoresOpened> opened;
 
-    @Resource
-    private ManagedExecutorService executor;
-
     private final ReentrantLock looking = new ReentrantLock();
     private volatile boolean prepared;
     private volatile StoreStatus mongoStatus = new StoreStatus(false, "not yet reached", Instant.now());
@@ -66,12 +50,7 @@ public class StoreWatch {
         return redisStatus;
     }
 
-    @PostConstruct
-    void begin() {
-        executor.execute(this::look);
-    }
-
-    @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false)
+    /** Opens the stores that are not open, and asks them for a sign of life; one look at a time. */
     void look() {
         if (!looking.tryLock()) {
             return;

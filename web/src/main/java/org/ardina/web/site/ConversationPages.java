@@ -82,8 +82,9 @@ class ConversationPages {
 
     private ConversationPart threads(Article article, ConversationAddress asked, int most) {
         Conversation conversation = conversations.find(article.id());
-        List<CommentThread> threads =
-                conversations.threads(article.id(), asked.order(), (asked.page() - 1) * THREADS, most, REPLIES);
+        List<CommentThread> threads = conversation.isUntouched()
+                ? List.of()
+                : conversations.threads(article.id(), asked.order(), (asked.page() - 1) * THREADS, most, REPLIES);
         return new ConversationPart(
                 asked,
                 conversation,
