@@ -33,9 +33,42 @@ final class ConversationLoad {
     private static final int FEW_THREADS = 5;
     private static final int ROUNDS = 20;
     private static final List<String> WORDS = List.of(
-            "the", "harbour", "ferry", "council", "roof", "quiet", "morning", "bell", "river", "school", "tram", "market",
-            "garden", "library", "street", "bridge", "winter", "bakery", "station", "square", "old", "new", "green", "long",
-            "paper", "music", "window", "light", "rain", "walk", "story", "neighbour", "children", "lamp", "clock", "door");
+            "the",
+            "harbour",
+            "ferry",
+            "council",
+            "roof",
+            "quiet",
+            "morning",
+            "bell",
+            "river",
+            "school",
+            "tram",
+            "market",
+            "garden",
+            "library",
+            "street",
+            "bridge",
+            "winter",
+            "bakery",
+            "station",
+            "square",
+            "old",
+            "new",
+            "green",
+            "long",
+            "paper",
+            "music",
+            "window",
+            "light",
+            "rain",
+            "walk",
+            "story",
+            "neighbour",
+            "children",
+            "lamp",
+            "clock",
+            "door");
 
     private final NewsSite site;
     private final URI address;
@@ -91,12 +124,7 @@ final class ConversationLoad {
         double manyMedian = median(manyMillis);
         String shown = name.isEmpty() ? "under the story" : name;
         System.out.printf(
-                Locale.ROOT,
-                "| %s, ms | %.2f | %.2f | %.2f |%n",
-                shown,
-                fewMedian,
-                manyMedian,
-                manyMedian / fewMedian);
+                Locale.ROOT, "| %s, ms | %.2f | %.2f | %.2f |%n", shown, fewMedian, manyMedian, manyMedian / fewMedian);
         System.out.printf(
                 Locale.ROOT,
                 "| %s, bytes compressed | %d | %d | %.2f |%n",
@@ -154,7 +182,8 @@ final class ConversationLoad {
                 clients.add(() -> {
                     List<String> ids = new ArrayList<>();
                     for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-                        ids.add(send(slug, token, random, parents == null ? null : parents.get(number % parents.size())));
+                        ids.add(send(
+                                slug, token, random, parents == null ? null : parents.get(number % parents.size())));
                     }
                     return ids;
                 });
@@ -177,10 +206,8 @@ final class ConversationLoad {
         for (int i = 0; i < 24; i++) {
             text.append(WORDS.get(random.nextInt(WORDS.size()))).append(i % 8 == 7 ? ". " : " ");
         }
-        String body = Api.object()
-                .put("body", text.toString())
-                .put("parent", parent)
-                .toString();
+        String body =
+                Api.object().put("body", text.toString()).put("parent", parent).toString();
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(address.resolve("/api/v1/articles/" + slug + "/comments"))
                         .headers("Content-Type", "application/json", "Authorization", "Bearer " + token)

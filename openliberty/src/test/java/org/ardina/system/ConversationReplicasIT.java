@@ -131,7 +131,9 @@ class ConversationReplicasIT {
                                         .put("note", "Ask the school."))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(replicas.post().await(email, "Your comment was not published").text())
+        assertThat(replicas.post()
+                        .await(email, "Your comment was not published")
+                        .text())
                 .contains(
                         "Who has counted the swifts this year?",
                         "it has nothing to do with the story",
