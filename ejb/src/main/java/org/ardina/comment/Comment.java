@@ -43,14 +43,12 @@ public record Comment(
 
     /** Whether its author may change it at that time. */
     public boolean isEditable(Instant now) {
-        return (state == CommentState.VISIBLE || state == CommentState.PENDING)
-                && review.decision() == null
-                && now.isBefore(writtenAt.plus(EDITABLE));
+        return isWithdrawable() && review.decision() == null && now.isBefore(writtenAt.plus(EDITABLE));
     }
 
     /** Whether its author may take it back. */
     public boolean isWithdrawable() {
-        return state == CommentState.VISIBLE || state == CommentState.PENDING;
+        return state.told() == CommentState.VISIBLE || state == CommentState.PENDING;
     }
 
     /** Whether its author may ask for another look. */

@@ -39,10 +39,17 @@ final class CommentDocuments {
     static final String DECISION = "decision";
     static final String DECIDED_AT = "decision.at";
     static final String APPEAL = "appeal";
+    static final String APPEAL_AT = "appeal.at";
     static final String APPEAL_OUTCOME = "appeal.outcome";
     static final String REPORTS = "reports";
     static final String WAITS = "waits";
     static final String WAITS_SINCE = "waitsSince";
+
+    /** What the last decision has changed, as it was before. */
+    static final String UNDO = "undo";
+
+    static final String CLAIM = "claim";
+    static final String CLAIMED_UNTIL = "claim.until";
 
     private CommentDocuments() {}
 
@@ -130,6 +137,24 @@ final class CommentDocuments {
 
     static Document write(Appeal appeal) {
         return new Document("text", appeal.text()).append("at", Date.from(appeal.at()));
+    }
+
+    static Document write(Claim claim) {
+        return new Document("by", claim.by()).append("until", Date.from(claim.until()));
+    }
+
+    static @Nullable Claim readClaim(Document comment) {
+        Document claim = comment.get(CLAIM, Document.class);
+        return claim == null ? null : new Claim(claim.getString("by"), instant(claim, "until"));
+    }
+
+    /** What a decision about a comment is going to change. */
+    static Document undo(Document comment, boolean ofAppeal) {
+        Document undo = new Document("ofAppeal", ofAppeal);
+        for (String field : List.of(STATE, DECISION, REPORTS, WAITS, WAITS_SINCE)) {
+            undo.append(field, comment.get(field));
+        }
+        return undo;
     }
 
     private static @Nullable Decision readDecision(@Nullable Document decision) {

@@ -10,6 +10,7 @@ import org.ardina.account.Role;
 import org.ardina.moderation.AuthorStanding;
 import org.ardina.moderation.Judgement;
 import org.ardina.moderation.Moderation;
+import org.ardina.moderation.ModerationMode;
 import org.ardina.moderation.ModerationReason;
 import org.ardina.moderation.Submission;
 
@@ -37,8 +38,16 @@ class CommentJudgement {
      *
      * @param id of the comment, which may be there with another text
      * @param language of the article, a BCP 47 tag
+     * @param mode what is said of the article and its topic
      */
-    Verdict judge(CommentId id, String text, String language, Profile author, Instant now) {
+    Verdict judge(
+            CommentId id,
+            String text,
+            String language,
+            Profile author,
+            CommenterStanding standing,
+            ModerationMode mode,
+            Instant now) {
         String account = author.account().id();
         List<Comment> earlier = comments.ofAccount(account, null, null, RECENT).stream()
                 .filter(comment -> !comment.id().equals(id))
@@ -47,10 +56,15 @@ class CommentJudgement {
                 .map(Comment::body)
                 .filter(body -> !body.isEmpty())
                 .toList();
-        Judgement judgement = moderation.judge(
-                new Submission(text, language, standing(author, earlier, now), texts, moderation.mode()));
+        ModerationMode strictest = moderation.mode().strictest(mode);
+        Judgement judgement = moderation.judge(new Submission(
+                text,
+                language,
+                standing(author, standing.isMuted(now), earlier, now),
+                texts,
+                standing.reviewedFirst() ? ModerationMode.BEFORE_PUBLICATION : strictest));
         CommentState state = switch (judgement.verdict()) {
-            case PUBLISH -> CommentState.VISIBLE;
+            case PUBLISH -> standing.shadowed() ? CommentState.SHADOWED : CommentState.VISIBLE;
             case HOLD -> CommentState.PENDING;
             case REJECT -> CommentState.REJECTED;
         };
@@ -58,7 +72,7 @@ class CommentJudgement {
                 state, judgement.reasons().stream().map(ModerationReason::code).toList());
     }
 
-    private AuthorStanding standing(Profile author, List<Comment> earlier, Instant now) {
+    private AuthorStanding standing(Profile author, boolean muted, List<Comment> earlier, Instant now) {
         List<Comment> decided = earlier.stream()
                 .filter(comment -> comment.writtenAt().isAfter(now.minus(AuthorStanding.RECORD)))
                 .filter(comment -> comment.isVisible() || comment.state() == CommentState.REJECTED)
@@ -67,7 +81,7 @@ class CommentJudgement {
         Duration age = Duration.between(author.createdAt(), now);
         return new AuthorStanding(
                 false,
-                false,
+                muted,
                 !author.account().role().equals(Role.READER),
                 author.emailVerified(),
                 age.isNegative() ? Duration.ZERO : age,

@@ -72,6 +72,8 @@ class CommentRepository implements IndexedCollection {
                 new IndexModel(ascending(CommentDocuments.PARENT, CommentDocuments.LISTED)),
                 new IndexModel(compoundIndex(ascending(CommentDocuments.ACCOUNT), BY_TIME)),
                 new IndexModel(ascending(CommentDocuments.WAITS, CommentDocuments.WAITS_SINCE, CommentDocuments.ID)),
+                new IndexModel(ascending(CommentDocuments.DECIDED_AT)),
+                new IndexModel(ascending(CommentDocuments.APPEAL_OUTCOME, CommentDocuments.DECIDED_AT)),
                 ChangeStamp.index());
     }
 
@@ -81,6 +83,19 @@ class CommentRepository implements IndexedCollection {
 
     Optional<Comment> find(CommentId id) {
         return Optional.ofNullable(comments().find(byId(id)).limit(1).first()).map(CommentDocuments::read);
+    }
+
+    /** Those of these that there are. */
+    List<Comment> find(Collection<CommentId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : list(
+                        in(
+                                CommentDocuments.ID,
+                                ids.stream().map(CommentDocuments::id).toList()),
+                        ascending(CommentDocuments.ID),
+                        0,
+                        ids.size());
     }
 
     /**
@@ -239,6 +254,23 @@ class CommentRepository implements IndexedCollection {
                 limit);
     }
 
+    /** A comment and when it has changed. */
+    record Changed(Comment comment, Instant changedAt) {}
+
+    /** Those changed since, oldest first, then by id; see {@link ChangeStamp#since}. */
+    List<Changed> changedSince(Instant time, @Nullable CommentId after, Instant until, int limit) {
+        return comments()
+                .find(and(
+                        ChangeStamp.since(time, after == null ? null : CommentDocuments.id(after)),
+                        lt(ChangeStamp.CHANGED_AT, Date.from(until))))
+                .sort(ChangeStamp.ORDER)
+                .limit(limit)
+                .map(document -> new Changed(
+                        CommentDocuments.read(document),
+                        document.getDate(ChangeStamp.CHANGED_AT).toInstant()))
+                .into(new ArrayList<>());
+    }
+
     Optional<Comment> edit(Comment comment, String body, CommentState to, List<String> findings, Instant now) {
         return move(
                 comment,
@@ -265,7 +297,13 @@ class CommentRepository implements IndexedCollection {
 
     Optional<Comment> decide(
             Comment comment, Decision decision, CommentState to, Appeal.@Nullable Outcome appeal, Instant now) {
+        @Nullable Document before = comments().find(byId(comment.id())).limit(1).first();
+        if (before == null) {
+            return Optional.empty();
+        }
         List<Bson> updates = new ArrayList<>();
+        updates.add(Updates.set(CommentDocuments.UNDO, CommentDocuments.undo(before, appeal != null)));
+        updates.add(Updates.unset(CommentDocuments.CLAIM));
         updates.add(Updates.set(CommentDocuments.DECISION, CommentDocuments.write(decision)));
         updates.add(Updates.set(CommentDocuments.REPORTS, 0L));
         updates.add(waits(Set.of(), now));
@@ -273,6 +311,99 @@ class CommentRepository implements IndexedCollection {
             updates.add(Updates.set(CommentDocuments.APPEAL_OUTCOME, appeal.name()));
         }
         return move(comment, to, updates.toArray(Bson[]::new));
+    }
+
+    /**
+     * Takes a decision back, where nothing has happened since.
+     *
+     * @param by who decided
+     * @param since a decision before that stays
+     */
+    Optional<Undone> undo(CommentId id, String by, Instant since) {
+        @Nullable Document document = comments().find(byId(id)).limit(1).first();
+        @Nullable Document undo = document == null ? null : document.get(CommentDocuments.UNDO, Document.class);
+        if (document == null || undo == null) {
+            return Optional.empty();
+        }
+        Comment before = CommentDocuments.read(document);
+        Decision decision = before.review().decision();
+        Appeal appeal = before.review().appeal();
+        if (decision == null
+                || !decision.by().equals(by)
+                || decision.at().isBefore(since)
+                || (appeal != null && appeal.at().isAfter(decision.at()))) {
+            return Optional.empty();
+        }
+        CommentState to = CommentState.valueOf(undo.getString(CommentDocuments.STATE));
+        List<Bson> updates = new ArrayList<>();
+        for (String field : List.of(CommentDocuments.REPORTS, CommentDocuments.WAITS, CommentDocuments.WAITS_SINCE)) {
+            updates.add(Updates.set(field, undo.get(field)));
+        }
+        @Nullable Object earlier = undo.get(CommentDocuments.DECISION);
+        updates.add(
+                earlier == null
+                        ? Updates.unset(CommentDocuments.DECISION)
+                        : Updates.set(CommentDocuments.DECISION, earlier));
+        if (undo.getBoolean("ofAppeal", false)) {
+            updates.add(Updates.unset(CommentDocuments.APPEAL_OUTCOME));
+        }
+        updates.add(Updates.unset(CommentDocuments.UNDO));
+        return move(before, to, updates.toArray(Bson[]::new)).map(after -> new Undone(before, after, decision));
+    }
+
+    /** A comment about which a decision was taken back. */
+    record Undone(Comment before, Comment after, Decision decision) {}
+
+    /** A comment that waits, and who is about to decide about it. */
+    record Waiting(Comment comment, @Nullable Claim claim) {}
+
+    /** What waits, longest first, with who is about to decide. */
+    List<Waiting> waitingWithClaims(WaitingList list, int limit) {
+        return comments()
+                .find(eq(CommentDocuments.WAITS, list.name()))
+                .sort(ascending(CommentDocuments.WAITS_SINCE, CommentDocuments.ID))
+                .limit(limit)
+                .map(document -> new Waiting(CommentDocuments.read(document), CommentDocuments.readClaim(document)))
+                .into(new ArrayList<>());
+    }
+
+    /** Who is about to decide about a comment. */
+    @Nullable Claim claim(CommentId id) {
+        @Nullable Document document = comments().find(byId(id)).limit(1).first();
+        return document == null ? null : CommentDocuments.readClaim(document);
+    }
+
+    /** Claims a comment, unless somebody else was quicker than whoever found this claim. */
+    boolean claim(CommentId id, @Nullable Claim before, Claim claim) {
+        return comments()
+                        .updateOne(
+                                and(
+                                        byId(id),
+                                        eq(
+                                                CommentDocuments.CLAIMED_UNTIL,
+                                                before == null ? null : Date.from(before.until()))),
+                                Updates.set(CommentDocuments.CLAIM, CommentDocuments.write(claim)))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    /** How many wait, up to so many. */
+    long countWaiting(WaitingList list, int most) {
+        return comments().countDocuments(eq(CommentDocuments.WAITS, list.name()), new CountOptions().limit(most));
+    }
+
+    /** What people decided about last, newest first. */
+    List<Comment> decided(Instant since, int limit) {
+        return list(
+                gte(CommentDocuments.DECIDED_AT, Date.from(since)), descending(CommentDocuments.DECIDED_AT), 0, limit);
+    }
+
+    /** How many appeals ended so since then. */
+    long countAppeals(Appeal.Outcome outcome, Instant since) {
+        return comments()
+                .countDocuments(and(
+                        eq(CommentDocuments.APPEAL_OUTCOME, outcome.name()),
+                        gte(CommentDocuments.DECIDED_AT, Date.from(since))));
     }
 
     /** Notes an appeal, where there was none. */

@@ -9,5 +9,12 @@ public enum CommentState {
     /** Not shown, by a check or an administrator; its author sees why. */
     REJECTED,
     /** Taken back by its author, its text with it. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Its author sees it as if everybody did, and nobody else sees it: written by somebody who is muted unawares. */
+    SHADOWED;
+
+    /** What its author is told. */
+    public CommentState told() {
+        return this == SHADOWED ? VISIBLE : this;
+    }
 }

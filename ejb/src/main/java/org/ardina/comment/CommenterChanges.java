@@ -28,6 +28,12 @@ class CommenterChanges {
     @Inject
     private ReportRepository reports;
 
+    @Inject
+    private CommenterRepository commenters;
+
+    @Inject
+    private ConversationNoticeRepository notices;
+
     void follow(@Observes AccountEvent event) {
         String account = event.account().id();
         if (event.kind() == AccountEvent.Kind.PROFILE_CHANGED) {
@@ -39,6 +45,8 @@ class CommenterChanges {
             comments.forget(account);
             articles.forEach(conversations::touch);
             reports.forget(account);
+            commenters.forget(account);
+            notices.forget(account);
             unlikeAll(account);
         }
     }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.ardina.article.Slug;
 import org.ardina.audit.AuditTrail;
 import org.ardina.limit.LimitConfiguration;
 import org.ardina.limit.Limits;
+import org.ardina.moderation.ModerationMode;
 import org.ardina.moderation.ModerationReason;
 import org.ardina.problem.ConflictException;
 import org.ardina.problem.ForbiddenException;
@@ -59,6 +61,12 @@ public class Comments {
 
     @Inject
     private CommentJudgement judgement;
+
+    @Inject
+    private CommenterRepository commenters;
+
+    @Inject
+    private TopicRules topicRules;
 
     @Inject
     private CommentConfiguration configuration;
@@ -105,14 +113,23 @@ public class Comments {
                 return repeated(known.get(), article, draft, body);
             }
         }
-        if (!reading.isOpen(article, conversations.find(article.id()))) {
+        Conversation conversation = conversations.find(article.id());
+        if (!reading.isOpen(article, conversation)) {
             throw new ConflictException("conversation-closed", "This article is not commented on any more.");
         }
         @Nullable Comment parent = parent(draft, article);
-        limits.take(limit.comments(), account);
         Instant now = Instant.now();
-        CommentJudgement.Verdict verdict =
-                judgement.judge(id, body, article.content().language(), author, now);
+        CommenterStanding standing = commenters.find(account);
+        requireNotMuted(standing, now);
+        limits.take(limit.comments(), account);
+        CommentJudgement.Verdict verdict = judgement.judge(
+                id,
+                body,
+                article.content().language(),
+                author,
+                standing,
+                mode(conversation, article.content().topic()),
+                now);
         Comment comment = new Comment(
                 id,
                 article.id(),
@@ -155,7 +172,19 @@ public class Comments {
                             + " minutes, unless somebody has decided about it.");
         }
         String body = CommentText.of(text);
-        CommentJudgement.Verdict verdict = judgement.judge(id, body, before.language(), accounts.mine(), now);
+        CommenterStanding standing = commenters.find(caller.requireAccountId());
+        requireNotMuted(standing, now);
+        @Nullable Article article = reading.articles(List.of(before)).get(before.article());
+        CommentJudgement.Verdict verdict = judgement.judge(
+                id,
+                body,
+                before.language(),
+                accounts.mine(),
+                standing,
+                mode(
+                        conversations.find(before.article()),
+                        article == null ? null : article.content().topic()),
+                now);
         Comment after = comments.edit(before, body, verdict.state(), verdict.findings(), now)
                 .orElseThrow(Comments::changed);
         counts.changed(before, after);
@@ -255,6 +284,22 @@ public class Comments {
             throw new ForbiddenException(
                     "email-not-verified", "Follow the link in the message that we have sent you first.");
         }
+    }
+
+    private static void requireNotMuted(CommenterStanding standing, Instant now) {
+        if (standing.mutedUntil() != null && standing.isMuted(now)) {
+            throw new ForbiddenException(
+                    "commenter-muted",
+                    "You cannot comment until " + standing.mutedUntil().truncatedTo(ChronoUnit.MINUTES) + ".");
+        }
+    }
+
+    /** Whether comments on an article are looked at first. */
+    private ModerationMode mode(Conversation conversation, @Nullable Slug topic) {
+        return conversation.reviewedFirst()
+                        || (topic != null && topicRules.of(topic).reviewedFirst())
+                ? ModerationMode.BEFORE_PUBLICATION
+                : ModerationMode.AFTER_PUBLICATION;
     }
 
     private @Nullable Comment parent(NewComment draft, Article article) {

@@ -7,11 +7,13 @@ import org.ardina.article.ArticleId;
  *
  * @param comments those that everybody reads
  * @param closed whether an administrator has ended it
+ * @param reviewedFirst whether comments on it are looked at before they are shown
  */
-public record Conversation(ArticleId article, long likes, long comments, boolean closed, long version) {
+public record Conversation(
+        ArticleId article, long likes, long comments, boolean closed, boolean reviewedFirst, long version) {
 
     static Conversation none(ArticleId article) {
-        return new Conversation(article, 0, 0, false, 0);
+        return new Conversation(article, 0, 0, false, false, 0);
     }
 
     /** Whether nothing has ever happened in it. */

@@ -42,6 +42,7 @@ class ConversationRepository implements IndexedCollection, ChangeSource {
     private static final String LIKES = "likes";
     private static final String COMMENTS = "comments";
     private static final String CLOSED = "closed";
+    private static final String REVIEWED_FIRST = "reviewedFirst";
     private static final FindOneAndUpdateOptions KEPT =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
@@ -87,6 +88,10 @@ class ConversationRepository implements IndexedCollection, ChangeSource {
 
     Conversation close(ArticleId article, boolean closed) {
         return change(article, Updates.set(CLOSED, closed));
+    }
+
+    Conversation reviewFirst(ArticleId article, boolean reviewedFirst) {
+        return change(article, Updates.set(REVIEWED_FIRST, reviewedFirst));
     }
 
     /** Stamps it, as something else than a number has changed. */
@@ -156,6 +161,7 @@ class ConversationRepository implements IndexedCollection, ChangeSource {
                 number(document, LIKES),
                 number(document, COMMENTS),
                 document.getBoolean(CLOSED, false),
+                document.getBoolean(REVIEWED_FIRST, false),
                 number(document, ChangeStamp.VERSION));
     }
 

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import org.ardina.job.Jobs;
 import org.ardina.store.StoreWatch;
 
 /** Corrects numbers that a replica could not count before it died. Any number of replicas may do so. */
@@ -29,6 +30,12 @@ public class ConversationUpkeep {
     @Inject
     private StoreWatch watch;
 
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private CommentConfiguration configuration;
+
     private Instant countedUntil = Instant.now().minus(BEFORE_START);
 
     @Schedule(second = "7/20", minute = "*", hour = "*", persistent = false)
@@ -37,6 +44,14 @@ public class ConversationUpkeep {
             Instant until = Instant.now().minus(Recount.QUIET);
             recount.quiet(countedUntil.minus(OVERLAP), until);
             countedUntil = until;
+        }
+    }
+
+    /** Has letters about replies and mentions sent, once over all replicas. */
+    @Schedule(second = "*/10", minute = "*", hour = "*", persistent = false)
+    void tell() {
+        if (watch.mongo().available()) {
+            jobs.addOnce(ConversationLetters.JOB, ConversationLetters.ALL, configuration.lettersEvery());
         }
     }
 }

@@ -19,6 +19,7 @@ import org.ardina.account.Caller;
 import org.ardina.article.Article;
 import org.ardina.article.ArticleHistory;
 import org.ardina.article.ArticleId;
+import org.ardina.article.Slug;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.store.Page;
@@ -55,6 +56,9 @@ public class Conversations {
     private CommentConfiguration configuration;
 
     @Inject
+    private TopicRules topicRules;
+
+    @Inject
     private Caller caller;
 
     /** The numbers of an article. */
@@ -82,12 +86,12 @@ public class Conversations {
                         .closeAfter()
                         .map(after -> publishedAt.plus(after).isBefore(Instant.now()))
                         .orElse(false);
+        @Nullable Slug topic = article.content().topic();
         return !conversation.closed()
                 && !over
-                && (article.content().topic() == null
-                        || !configuration
-                                .closedTopics()
-                                .contains(article.content().topic()));
+                && (topic == null
+                        || (!configuration.closedTopics().contains(topic)
+                                && !topicRules.of(topic).closed()));
     }
 
     /** Threads with the first replies of each; those asked for and one more, if there is one. */

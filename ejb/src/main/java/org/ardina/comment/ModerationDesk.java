@@ -5,19 +5,31 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ardina.account.Caller;
 import org.ardina.account.Role;
+import org.ardina.article.Article;
+import org.ardina.article.ArticleHistory;
 import org.ardina.article.ArticleId;
-import org.ardina.article.Articles;
-import org.ardina.article.Slug;
 import org.ardina.audit.AuditTrail;
+import org.ardina.moderation.Finding;
+import org.ardina.moderation.Judgement;
+import org.ardina.moderation.Moderation;
 import org.ardina.moderation.ModerationReason;
 import org.ardina.problem.ConflictException;
 import org.ardina.problem.ForbiddenException;
@@ -26,7 +38,7 @@ import org.ardina.problem.NotFoundException;
 import org.ardina.store.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators do with comments: look at those that wait, decide, end a conversation. */
+/** What administrators do with comments: look at those that wait, decide, change their minds. */
 @Stateless
 @RolesAllowed(Role.ADMIN)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -35,6 +47,10 @@ public class ModerationDesk {
     private static final int MOST_NOTE = 1000;
     private static final int MOST_SKIPPED = 10_000;
     private static final int MOST_REPORTS = 50;
+    private static final int MOST_COUNTED = 10_000;
+    private static final int MOST_WAITING_LOOKED_AT = 200;
+    private static final int MOST_OF_THREAD = 100;
+    private static final Duration APPEALS_OF = Duration.ofDays(90);
     private static final Pattern OFFSET = Pattern.compile("w([0-9]{1,5})");
 
     @Inject
@@ -44,13 +60,22 @@ public class ModerationDesk {
     private ReportRepository reports;
 
     @Inject
-    private ConversationRepository conversations;
+    private CommenterRecords commenters;
 
     @Inject
     private CommentCounts counts;
 
     @Inject
-    private Articles articles;
+    private ArticleHistory articles;
+
+    @Inject
+    private Moderation moderation;
+
+    @Inject
+    private DecisionLetters letters;
+
+    @Inject
+    private CommentConfiguration configuration;
 
     @Inject
     private AuditTrail audit;
@@ -71,6 +96,171 @@ public class ModerationDesk {
                 : new Page<>(found.subList(0, limit), next <= MOST_SKIPPED ? "w" + next : null);
     }
 
+    /** How many wait for each reason; ten thousand may be more. */
+    public Map<WaitingList, Long> counts() {
+        Map<WaitingList, Long> waiting = new EnumMap<>(WaitingList.class);
+        for (WaitingList list : WaitingList.values()) {
+            waiting.put(list, comments.countWaiting(list, MOST_COUNTED));
+        }
+        return waiting;
+    }
+
+    /**
+     * Takes what waits longest and is before nobody else, so that two administrators never have the same before them. They
+     * are the caller's for two minutes, or until {@link #keep} is not called any more.
+     */
+    public List<ModerationCase> take(WaitingList list, int most) {
+        String administrator = caller.requireAccountId();
+        Instant now = Instant.now();
+        List<Comment> taken = new ArrayList<>();
+        for (CommentRepository.Waiting waiting : comments.waitingWithClaims(list, MOST_WAITING_LOOKED_AT)) {
+            if (taken.size() == most) {
+                break;
+            }
+            if (!isOwnDecision(waiting.comment().review(), administrator)
+                    && take(waiting.comment().id(), waiting.claim(), administrator, now)) {
+                taken.add(waiting.comment());
+            }
+        }
+        return cases(taken);
+    }
+
+    /** Says that these are still before the caller. */
+    public void keep(Collection<CommentId> ids) {
+        String administrator = caller.requireAccountId();
+        Instant now = Instant.now();
+        ids.forEach(id -> {
+            @Nullable Claim claim = comments.claim(id);
+            // What was decided has no claim any more.
+            if (claim != null) {
+                take(id, claim, administrator, now);
+            }
+        });
+    }
+
+    private boolean take(CommentId id, @Nullable Claim claim, String administrator, Instant now) {
+        if (claim != null && claim.keepsOut(administrator, now)) {
+            return false;
+        }
+        return (claim != null && claim.by().equals(administrator) && !claim.isOld(now))
+                || comments.claim(id, claim, new Claim(administrator, now.plus(Claim.LASTS)));
+    }
+
+    /** Whether a comment is before another administrator. */
+    public boolean isTaken(CommentId id) {
+        @Nullable Claim claim = comments.claim(id);
+        return claim != null && claim.keepsOut(caller.requireAccountId(), Instant.now());
+    }
+
+    /** A comment with what there is to know about it. */
+    public ModerationCase look(CommentId id) {
+        return cases(List.of(find(id))).get(0);
+    }
+
+    /** What stands around a comment in its thread, and itself, in the order of reading. */
+    public List<Comment> thread(Comment comment) {
+        List<Comment> thread = new ArrayList<>();
+        comments.find(comment.thread()).ifPresent(thread::add);
+        thread.addAll(comments.below(comment.thread(), ThreadPlace.FIRST, "", 0, MOST_OF_THREAD));
+        if (thread.stream().noneMatch(each -> each.id().equals(comment.id()))) {
+            thread.add(comment);
+        }
+        thread.sort(Comparator.comparing(each -> each.place().path()));
+        return thread;
+    }
+
+    private List<ModerationCase> cases(List<Comment> found) {
+        Map<ArticleId, Article> about =
+                articles
+                        .approved(
+                                found.stream().map(Comment::article).distinct().toList())
+                        .stream()
+                        .collect(Collectors.toMap(Article::id, Function.identity()));
+        Map<CommentId, Comment> parents =
+                comments
+                        .find(found.stream()
+                                .map(Comment::parent)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Comment::id, Function.identity()));
+        Map<String, CommenterRecord> authors = authors(found);
+        return found.stream()
+                .map(comment -> {
+                    Judgement judgement = moderation.judge(ConversationRules.submission(comment));
+                    String account = comment.author().account();
+                    return new ModerationCase(
+                            comment,
+                            about.get(comment.article()),
+                            comment.parent() == null ? null : parents.get(comment.parent()),
+                            comment.review().reports() == 0 ? List.of() : reports(comment.id()),
+                            account == null ? null : authors.get(account),
+                            judgement.score(),
+                            judgement.findings().stream()
+                                    .map(Finding::passage)
+                                    .filter(Objects::nonNull)
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private Map<String, CommenterRecord> authors(List<Comment> found) {
+        return commenters.of(found.stream()
+                .map(comment -> comment.author().account())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    /** How appeals ended lately. */
+    public Appeals appeals() {
+        Instant since = Instant.now().minus(APPEALS_OF);
+        return new Appeals(
+                comments.countAppeals(Appeal.Outcome.OVERTURNED, since),
+                comments.countAppeals(Appeal.Outcome.UPHELD, since));
+    }
+
+    /** How many appeals of the last ninety days were right, and how many were not. */
+    public record Appeals(long overturned, long upheld) {
+
+        /** The share that was right, in percent; zero where there were none. */
+        public long overturnedPercent() {
+            long all = overturned + upheld;
+            return all == 0 ? 0 : Math.round(overturned * 100.0 / all);
+        }
+    }
+
+    /**
+     * Takes a decision of the caller's back: the comment waits again as before, and its author is not told.
+     *
+     * @throws ConflictException if that is too late, or something has happened since
+     */
+    public Comment undo(CommentId id) {
+        CommentRepository.Undone undone = comments.undo(
+                        id, caller.requireAccountId(), Instant.now().minus(configuration.undoFor()))
+                .orElseThrow(() -> new ConflictException(
+                        "undo-refused",
+                        "A decision can be undone by whoever made it, for "
+                                + configuration.undoFor().toMinutes()
+                                + " minutes, while nothing has happened since."));
+        reports.reopen(id, outcome(undone.before().state()), undone.decision().at());
+        counts.changed(undone.before(), undone.after());
+        audit.note(
+                "comment.undone",
+                "comment:" + id,
+                Map.of(
+                        "from",
+                        undone.before().state().name(),
+                        "to",
+                        undone.after().state().name()));
+        return undone.after();
+    }
+
+    private static Report.Outcome outcome(CommentState state) {
+        return state == CommentState.VISIBLE ? Report.Outcome.DISMISSED : Report.Outcome.UPHELD;
+    }
+
     /** A comment in whatever state. */
     public Comment find(CommentId id) {
         return comments.find(id).orElseThrow(() -> new NotFoundException("comment"));
@@ -85,7 +275,8 @@ public class ModerationDesk {
      * Decides about a comment. An appeal is decided by another administrator than the one who rejected the comment.
      *
      * @param reason of a rejection
-     * @throws ConflictException if its state does not allow the decision, or changes at that moment
+     * @throws ConflictException if its state does not allow the decision, or changes at that moment, or another
+     *     administrator has taken it
      * @throws ForbiddenException if the caller decided before what is appealed
      */
     public Comment decide(
@@ -101,27 +292,22 @@ public class ModerationDesk {
         String administrator = caller.requireAccountId();
         CommentState to = choice == Decision.Choice.APPROVE ? CommentState.VISIBLE : CommentState.REJECTED;
         requirePossible(before, to, administrator);
-        Instant now = Instant.now();
+        if (isTaken(id)) {
+            throw new ConflictException("comment-taken", "Another administrator has this comment on the desk.");
+        }
+        // As precise as it is kept.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Appeal.@Nullable Outcome appeal = !before.review().isAppealOpen()
                 ? null
                 : to == CommentState.VISIBLE ? Appeal.Outcome.OVERTURNED : Appeal.Outcome.UPHELD;
         Comment after = comments.decide(before, new Decision(administrator, now, choice, reason, told), to, appeal, now)
                 .orElseThrow(() -> new ConflictException(
                         "comment-changed", "Somebody else changed this comment just now. Look at it again."));
-        reports.close(id, to == CommentState.VISIBLE ? Report.Outcome.DISMISSED : Report.Outcome.UPHELD);
+        reports.close(id, outcome(to), now);
         counts.changed(before, after);
         note(before, after, appeal);
+        letters.tell(before, after, appeal);
         return after;
-    }
-
-    /** Ends the conversation about an article, or opens it again. */
-    public Conversation close(Slug slug, boolean closed) {
-        ArticleId article = articles.find(slug)
-                .orElseThrow(() -> new NotFoundException("article"))
-                .id();
-        Conversation conversation = conversations.close(article, closed);
-        audit.note(closed ? "conversation.closed" : "conversation.opened", "article:" + article, Map.of());
-        return conversation;
     }
 
     private static void requirePossible(Comment comment, CommentState to, String administrator) {
@@ -132,11 +318,16 @@ public class ModerationDesk {
                     "decision-refused",
                     "A comment that is " + comment.state() + " and waits for nothing cannot be decided so.");
         }
-        Decision decision = review.decision();
-        if (review.isAppealOpen() && decision != null && decision.by().equals(administrator)) {
+        if (isOwnDecision(review, administrator)) {
             throw new ForbiddenException(
                     "own-decision", "You rejected this comment. Another administrator decides about the appeal.");
         }
+    }
+
+    /** Whether an appeal is against a decision of that administrator, so that others decide about it. */
+    private static boolean isOwnDecision(Review review, String administrator) {
+        Decision decision = review.decision();
+        return review.isAppealOpen() && decision != null && decision.by().equals(administrator);
     }
 
     private void note(Comment before, Comment after, Appeal.@Nullable Outcome appeal) {

@@ -32,7 +32,7 @@ class OwnComments implements PersonalData {
         export.put("id", comment.id().value());
         export.put("article", comment.article().value());
         export.put("body", comment.body());
-        export.put("state", comment.state().name());
+        export.put("state", comment.state().told().name());
         export.put("writtenAt", comment.writtenAt());
         export.put("likes", comment.likes());
         Decision decision = comment.review().decision();

@@ -74,6 +74,7 @@ class Participations implements ChangeListener {
         List<Comment> own = comments.ofAccount(reading.account(), now.minus(RECENT), null, MOST_RECENT).stream()
                 .filter(comment -> comment.article().equals(reading.article()))
                 .filter(comment -> comment.isEditable(now)
+                        || comment.state() == CommentState.SHADOWED
                         || comment.state() == CommentState.PENDING
                         || comment.state() == CommentState.REJECTED)
                 .limit(MOST_OWN)

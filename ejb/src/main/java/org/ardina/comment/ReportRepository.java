@@ -28,6 +28,7 @@ class ReportRepository implements IndexedCollection {
     private static final String COMMENT = "comment";
     private static final String ACCOUNT = "account";
     private static final String OUTCOME = "outcome";
+    private static final String DECIDED_AT = "decidedAt";
 
     @Inject
     private MongoStore store;
@@ -87,11 +88,23 @@ class ReportRepository implements IndexedCollection {
     }
 
     /** Ends the open reports of a comment. */
-    void close(CommentId comment, Report.Outcome outcome) {
+    void close(CommentId comment, Report.Outcome outcome, Instant decidedAt) {
         reports()
                 .updateMany(
                         and(eq(COMMENT, CommentDocuments.id(comment)), eq(OUTCOME, Report.Outcome.OPEN.name())),
-                        Updates.set(OUTCOME, outcome.name()));
+                        Updates.combine(
+                                Updates.set(OUTCOME, outcome.name()), Updates.set(DECIDED_AT, Date.from(decidedAt))));
+    }
+
+    /** Opens the reports of a comment again that a decision has ended. */
+    void reopen(CommentId comment, Report.Outcome outcome, Instant decidedAt) {
+        reports()
+                .updateMany(
+                        and(
+                                eq(COMMENT, CommentDocuments.id(comment)),
+                                eq(OUTCOME, outcome.name()),
+                                eq(DECIDED_AT, Date.from(decidedAt))),
+                        Updates.combine(Updates.set(OUTCOME, Report.Outcome.OPEN.name()), Updates.unset(DECIDED_AT)));
     }
 
     /** Deletes the reports of an account. */

@@ -31,7 +31,7 @@ public record Review(
         if (state == CommentState.PENDING) {
             return Set.of(WaitingList.PENDING);
         }
-        return findings.isEmpty() ? Set.of() : Set.of(WaitingList.FLAGGED);
+        return state == CommentState.SHADOWED || findings.isEmpty() ? Set.of() : Set.of(WaitingList.FLAGGED);
     }
 
     public boolean isAppealOpen() {

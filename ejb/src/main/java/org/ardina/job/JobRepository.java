@@ -52,13 +52,12 @@ class JobRepository implements IndexedCollection {
         return List.of(new IndexModel(Indexes.ascending("kind", "state", "dueAt")));
     }
 
-    void add(String kind, String subject, Map<String, String> details) {
-        Instant now = Instant.now();
+    void add(String kind, String subject, Map<String, String> details, Duration delay) {
         jobs().insertOne(new Document("kind", kind)
                 .append("subject", subject)
                 .append("details", new Document(details))
                 .append("state", OPEN)
-                .append("dueAt", Date.from(now))
+                .append("dueAt", Date.from(Instant.now().plus(delay)))
                 .append("attempts", 0));
     }
 

@@ -32,7 +32,12 @@ public class Jobs {
 
     /** Adds a job with what else its handler needs to know, durably, and wakes the workers. */
     public void add(String kind, String subject, Map<String, String> details) {
-        repository.add(kind, subject, details);
+        repository.add(kind, subject, details, Duration.ZERO);
         wakeUpCalls.send(WakeUp.Call.JOB);
+    }
+
+    /** Adds such a job that is due after a delay. */
+    public void addLater(String kind, String subject, Map<String, String> details, Duration delay) {
+        repository.add(kind, subject, details, delay);
     }
 }

@@ -2,6 +2,7 @@ package org.ardina.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.ardina.job.Jobs;
@@ -21,8 +22,17 @@ public class Letters {
      * @param details what its writer needs to know
      */
     public void post(String letter, String language, Map<String, String> details) {
+        jobs.add(MailJob.KIND, letter, known(language, details));
+    }
+
+    /** Posts a letter that is written and sent after a delay, if there is still a reason for it then. */
+    public void postLater(String letter, String language, Map<String, String> details, Duration delay) {
+        jobs.addLater(MailJob.KIND, letter, known(language, details), delay);
+    }
+
+    private static Map<String, String> known(String language, Map<String, String> details) {
         Map<String, String> known = new HashMap<>(details);
         known.put(MailJob.LANGUAGE, language);
-        jobs.add(MailJob.KIND, letter, known);
+        return known;
     }
 }

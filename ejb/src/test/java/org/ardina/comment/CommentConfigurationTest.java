@@ -17,6 +17,8 @@ class CommentConfigurationTest {
         assertThat(configuration.closeAfter()).isEmpty();
         assertThat(configuration.closedTopics()).isEmpty();
         assertThat(configuration.reportsToHold()).isEqualTo(2);
+        assertThat(configuration.undoFor()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(configuration.lettersEvery()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -24,10 +26,14 @@ class CommentConfigurationTest {
         CommentConfiguration configuration = new CommentConfiguration(MapConfig.settings(
                 "ardina.comments.close-after", "P30D",
                 "ardina.comments.closed-topics", "obituaries, courts",
-                "ardina.comments.reports-to-hold", "5"));
+                "ardina.comments.reports-to-hold", "5",
+                "ardina.comments.undo-for", "PT10S",
+                "ardina.comments.letters-every", "P1D"));
         assertThat(configuration.closeAfter()).hasValue(Duration.ofDays(30));
         assertThat(configuration.closedTopics()).containsExactlyInAnyOrder(new Slug("obituaries"), new Slug("courts"));
         assertThat(configuration.reportsToHold()).isEqualTo(5);
+        assertThat(configuration.undoFor()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(configuration.lettersEvery()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test

@@ -130,6 +130,11 @@ final class Browser implements AutoCloseable {
         driver.get(address.toString());
     }
 
+    /** Forgets who is logged in. */
+    void forget() {
+        driver.manage().deleteAllCookies();
+    }
+
     /** Opens a page that is not on any server. */
     void visitMarkup(String html) {
         visit(URI.create("data:text/html;charset=utf-8,"

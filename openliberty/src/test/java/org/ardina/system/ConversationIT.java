@@ -383,7 +383,7 @@ class ConversationIT {
                         () -> site.page("/articles/" + rosa.slug() + "/comments/" + first),
                         found -> found.select(".said").size() > 40);
         for (Element element : page.select(".said *")) {
-            assertThat(element.tagName()).isIn("p", "br", "a");
+            assertThat(element.tagName()).isIn("p", "br", "a", "b");
             assertThat(element.attr("href")).matches("(?i)(https?://.*)?");
             assertThat(element.attributes().asList())
                     .allMatch(attribute -> List.of("dir", "href", "rel").contains(attribute.getKey()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ardina.system.TwoReplicas.Replica;
 import org.awaitility.Awaitility;
 import org.bson.types.ObjectId;
@@ -82,6 +85,78 @@ class ConversationReplicasIT {
                             .startsWith(ofArticle + " like"));
         }
         repairs(article, ofArticle);
+    }
+
+    @Test
+    void tellsOnceWhoWasAnsweredNamedAndDecidedAbout() {
+        Api rosa = Api.newReader(replicas.first().site());
+        Api ivo = Api.newReader(replicas.second().site());
+        String name = rosa.me().path("username").asText();
+        String email = name + "@example.org";
+        Talk hers = new Talk(rosa, SLUG);
+        Talk his = new Talk(ivo, SLUG);
+        String question = hers.say("Who has counted the swifts this year?");
+        List<String> told = new ArrayList<>();
+        told.add(his.answer(question, "The school has, and found more."));
+        told.add(his.say("A question for @" + name + ": are they back?"));
+        awaitTold(email, told);
+        told.add(his.answer(question, "They came back on Sunday."));
+        awaitTold(email, told);
+        String letter = letters(email).get(0);
+        assertThat(letter).contains("Reader ");
+
+        Matcher end = Pattern.compile("/letters-end/[A-Za-z0-9_-]{43}").matcher(letter);
+        assertThat(end.find()).as(letter).isTrue();
+        // As a mail program asks for it, without opening any page.
+        HttpResponse<String> ended = replicas.second()
+                .site()
+                .send(replicas.second()
+                        .site()
+                        .request(end.group())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                        .build());
+        assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
+        String unheard = his.answer(question, "And left again.");
+        String heard = hers.answer(unheard, "On Monday?");
+        awaitTold(ivo.me().path("username").asText() + "@example.org", List.of(heard));
+        assertThat(letters(email)).noneMatch(text -> text.contains(unheard));
+
+        Api admin = Api.admin(replicas.first().site());
+        assertThat(admin.post(
+                                "/comments/" + question + "/decisions",
+                                Api.object()
+                                        .put("decision", "REJECT")
+                                        .put("reason", "off-topic")
+                                        .put("note", "Ask the school."))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(replicas.post()
+                        .await(email, "Your comment was not published")
+                        .text())
+                .contains(
+                        "Who has counted the swifts this year?",
+                        "it has nothing to do with the story",
+                        "Ask the school.",
+                        "/comments/" + question + "/appeal");
+    }
+
+    /** Waits until letters tell of all these comments, and of each once. */
+    private void awaitTold(String email, List<String> comments) {
+        Awaitility.await("letters to " + email).atMost(SOON).until(() -> {
+            String all = String.join("", letters(email));
+            return comments.stream().allMatch(all::contains);
+        });
+        String all = String.join("", letters(email));
+        for (String comment : comments) {
+            assertThat(all).as("told once").containsOnlyOnce("/comments/" + comment);
+        }
+    }
+
+    private List<String> letters(String email) {
+        return replicas.post().letters(email, "Answers to you").stream()
+                .map(PostOffice.Letter::text)
+                .toList();
     }
 
     /** A number that is wrong, as after the death of a replica between two writes, comes right by itself. */

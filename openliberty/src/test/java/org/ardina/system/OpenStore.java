@@ -52,7 +52,11 @@ final class OpenStore implements AutoCloseable {
             EMBEDDED_SCANS.addHandler(told);
         }
         server = ServerProcess.start(
-                directory, Map.of("ARDINA_MONGODB_URI", uri, "ARDINA_DEMONSTRATION_ENABLED", "true"));
+                directory,
+                Map.of(
+                        "ARDINA_MONGODB_URI", uri,
+                        "ARDINA_COMMENTS_LETTERS_EVERY", "PT1S",
+                        "ARDINA_DEMONSTRATION_ENABLED", "true"));
     }
 
     ServerProcess server() {

@@ -87,6 +87,11 @@ class QueryIndexIT {
                 "mine?state=DRAFT",
                 "write",
                 "review",
+                "comments",
+                "comments?kind=reported",
+                "comments?kind=appealed",
+                "rules",
+                "rules?article=a-school-roof-that-counts-swifts",
                 "articles",
                 "articles?state=APPROVED",
                 "topics",
@@ -199,6 +204,16 @@ class QueryIndexIT {
         admin.post(
                 "/comments/" + id + "/decisions",
                 Api.object().put("decision", "REJECT").put("reason", "other"));
+        admin.delete("/comments/" + id + "/decisions");
+        admin.post(
+                "/comments/" + id + "/decisions",
+                Api.object().put("decision", "REJECT").put("reason", "other"));
+        assertThat(admin.post("/moderation/replays", Api.object().put("holdScore", 50))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(site.get("/console/comment?id=" + id, "Cookie", "session=" + admin.token())
+                        .statusCode())
+                .isEqualTo(200);
         rosa.api().post("/comments/" + id + "/appeal", Api.object().put("text", "They do."));
         ivo.api().delete("/comments/" + answer);
         assertThat(ivo.api().get("/accounts/me/export").statusCode()).isEqualTo(200);

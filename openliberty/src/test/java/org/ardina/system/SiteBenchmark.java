@@ -70,6 +70,8 @@ final class SiteBenchmark {
         Map<String, String> configuration = Map.of(
                 "ARDINA_DEMONSTRATION_ENABLED", "false",
                 "ARDINA_LIMITS_FAILED_LOGINS", "1000000000",
+                "ARDINA_LIMITS_REGISTRATIONS_PER_HOUR", "1000000000",
+                "ARDINA_LIMITS_COMMENTS_PER_MINUTE", "1000000000",
                 "ARDINA_LIMITS_API_PER_MINUTE", "1000000000");
         try (ServerProcess ardina = ServerProcess.start(directory, configuration);
                 StaticServer nginx = StaticServer.start(directory.resolve("nginx"), PROCESSORS)) {
@@ -111,7 +113,13 @@ final class SiteBenchmark {
         junk();
         loginStorm(hot);
         search();
+        List<String> stories = Files.readAllLines(articles);
+        new ConversationLoad(ardina).measure(slug(stories.get(0)), slug(stories.get(1)));
         System.out.printf("resident: %d MB, at most %d MB%n", status("VmRSS"), status("VmHWM"));
+    }
+
+    private static String slug(String address) {
+        return address.substring("/articles/".length());
     }
 
     /** Asks for every page once, as nobody did before, and gives nginx its bytes. */

@@ -53,6 +53,7 @@ final class TwoReplicas implements AutoCloseable {
     private final URI redisAddress;
     private final PurgeRecorder purges = new PurgeRecorder();
     private final HubRecorder hub = new HubRecorder();
+    private final PostOffice post = new PostOffice();
     private final List<Replica> replicas = new ArrayList<>();
 
     private TwoReplicas() {
@@ -94,6 +95,11 @@ final class TwoReplicas implements AutoCloseable {
     /** What tells the subscribers of feeds what is new. */
     HubRecorder hub() {
         return hub;
+    }
+
+    /** Where letters of both go. */
+    PostOffice post() {
+        return post;
     }
 
     /** The sum of a metric over both. */
@@ -187,6 +193,9 @@ final class TwoReplicas implements AutoCloseable {
         environment.put("ARDINA_PAGES_LIFETIME", "PT2H");
         environment.put("ARDINA_PAGES_NEAR_CACHE_BYTES", NEAR_BYTES);
         environment.put("ARDINA_PAGES_PURGE_URL", purges.address().toString());
+        environment.put("ARDINA_MAIL_SMTP_URL", "smtp://127.0.0.1:" + post.port());
+        environment.put("ARDINA_COMMENTS_UNDO_FOR", "PT1S");
+        environment.put("ARDINA_COMMENTS_LETTERS_EVERY", "PT2S");
         environment.put("ARDINA_WEBSUB_HUB", hub.address().toString());
         return new Replica(ServerProcess.launch(TestDirectory.make("replica"), environment), toMongo, toRedis);
     }
@@ -200,6 +209,7 @@ final class TwoReplicas implements AutoCloseable {
         replicas.forEach(Replica::close);
         purges.close();
         hub.close();
+        post.close();
         redisClient.close();
         mongoClient.close();
         redis.close();

@@ -28,8 +28,8 @@ import org.ardina.comment.Comment;
 import org.ardina.comment.CommentId;
 import org.ardina.comment.CommentOrder;
 import org.ardina.comment.Comments;
+import org.ardina.comment.ConversationRules;
 import org.ardina.comment.Conversations;
-import org.ardina.comment.ModerationDesk;
 import org.ardina.comment.NewComment;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
@@ -59,7 +59,7 @@ public class ArticleCommentsResource {
     private Comments comments;
 
     @Inject
-    private ModerationDesk desk;
+    private ConversationRules rules;
 
     @PathParam("slug")
     private String slug = "";
@@ -115,7 +115,7 @@ public class ArticleCommentsResource {
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "Nobody can comment on the article any more")
     public void close() {
-        desk.close(slug(), true);
+        rules.close(slug(), true);
     }
 
     @DELETE
@@ -124,7 +124,7 @@ public class ArticleCommentsResource {
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "The article can be commented on again")
     public void open() {
-        desk.close(slug(), false);
+        rules.close(slug(), false);
     }
 
     private Slug slug() {

@@ -89,7 +89,7 @@ public record CommentView(
                 shown ? comment.body() : null,
                 comment.writtenAt(),
                 comment.editedAt(),
-                comment.state().name(),
+                comment.state().told().name(),
                 comment.likes(),
                 comment.replies(),
                 reviewed

@@ -140,6 +140,14 @@ public class CommentsResource {
                 decision.note()));
     }
 
+    @DELETE
+    @Path("/decisions")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Take the caller's decision back, shortly after it was made")
+    public CommentView undo() {
+        return CommentView.reviewed(desk.undo(id()));
+    }
+
     private CommentId id() {
         return CommentId.parse(id);
     }

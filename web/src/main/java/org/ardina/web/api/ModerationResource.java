@@ -2,8 +2,14 @@ package org.ardina.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -12,27 +18,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ardina.article.Article;
 import org.ardina.article.ArticleId;
 import org.ardina.comment.Comment;
+import org.ardina.comment.CommentId;
+import org.ardina.comment.ConversationRules;
 import org.ardina.comment.Conversations;
 import org.ardina.comment.ModerationDesk;
 import org.ardina.comment.Report;
 import org.ardina.comment.WaitingList;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.store.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
-/** Comments that wait for an administrator. */
-@Path("/moderation/queue")
+/** Comments that wait for an administrator, and rules to be tried. */
+@Path("/moderation")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "bearer")
 public class ModerationResource {
 
+    private static final int MOST_REPLAYED = 500;
+
     @Inject
     private ModerationDesk desk;
+
+    @Inject
+    private ConversationRules rules;
 
     @Inject
     private Conversations conversations;
@@ -70,6 +85,7 @@ public class ModerationResource {
     }
 
     @GET
+    @Path("/queue")
     public ListAnswer<Waiting> list(
             @QueryParam("kind") @DefaultValue("pending") String kind,
             @QueryParam("cursor") @Nullable String cursor,
@@ -77,6 +93,41 @@ public class ModerationResource {
         Page<Comment> page = desk.waiting(waitingList(kind), cursor, limit);
         Map<ArticleId, Article> articles = conversations.articles(page.items());
         return ListAnswer.of(page, comment -> view(comment, articles.get(comment.article())));
+    }
+
+    /** Comments that an administrator has before them. */
+    public record Claims(
+            @NotNull @Size(max = Page.MAXIMUM_LIMIT) List<String> comments) {}
+
+    @GET
+    @Path("/counts")
+    @Operation(summary = "How many comments wait, by kind")
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        desk.counts().forEach((list, count) -> counts.put(list.name().toLowerCase(Locale.ROOT), count));
+        return counts;
+    }
+
+    @PUT
+    @Path("/claims")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Keep comments before the caller, so that no other administrator is shown them",
+            description = "For two minutes; answers how many comments wait, by kind")
+    public Map<String, Long> keep(@Valid @NotNull Claims claims) {
+        desk.keep(claims.comments().stream().map(CommentId::parse).toList());
+        return counts();
+    }
+
+    @POST
+    @Path("/replays")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Try other thresholds or words on what was decided last",
+            description = "Nothing is changed. What is left out stays as it is in force")
+    public ReplayView replay(@Valid @NotNull ReplayView.Change change) {
+        return ReplayView.of(rules.replay(
+                change.over(rules.thresholds()), change.comments() == null ? MOST_REPLAYED : change.comments()));
     }
 
     private Waiting view(Comment comment, @Nullable Article article) {

@@ -3,9 +3,12 @@ package org.ardina.web.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ardina.account.Profile;
@@ -16,8 +19,14 @@ import org.ardina.article.ArticleState;
 import org.ardina.article.Author;
 import org.ardina.article.LifeCycleStep;
 import org.ardina.audit.AuditEntry;
+import org.ardina.comment.Comment;
+import org.ardina.comment.CommentState;
+import org.ardina.comment.ModerationCase;
+import org.ardina.comment.WaitingList;
 import org.ardina.importing.ImportProblem;
 import org.ardina.importing.ImportState;
+import org.ardina.moderation.Passage;
+import org.ardina.moderation.Verdict;
 import org.ardina.newsroom.Comparison;
 import org.ardina.newsroom.Finding;
 
@@ -122,6 +131,70 @@ public class ConsoleNames {
             case PICTURE -> texts.text("console.article.picture");
             case BODY -> texts.text("console.article.body");
         };
+    }
+
+    public String waiting(WaitingList list) {
+        return switch (list) {
+            case PENDING -> texts.text("console.waiting.pending");
+            case REPORTED -> texts.text("console.waiting.reported");
+            case FLAGGED -> texts.text("console.waiting.flagged");
+            case APPEALED -> texts.text("console.waiting.appealed");
+        };
+    }
+
+    public String commentState(CommentState state) {
+        return switch (state) {
+            case VISIBLE -> texts.text("comment.state-visible");
+            case PENDING -> texts.text("comment.state-pending");
+            case REJECTED -> texts.text("comment.state-rejected");
+            case WITHDRAWN -> texts.text("comment.state-withdrawn");
+            case SHADOWED -> texts.text("console.comment.state-shadowed");
+        };
+    }
+
+    public String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PUBLISH -> texts.text("console.verdict.publish");
+            case HOLD -> texts.text("console.verdict.hold");
+            case REJECT -> texts.text("console.verdict.reject");
+        };
+    }
+
+    /** What a reason of that code is called. */
+    public String reason(String code) {
+        return texts.textOr("reason." + code, code);
+    }
+
+    /** Who wrote a comment. */
+    public String author(Comment comment) {
+        String name = comment.author().name();
+        return name.isEmpty() ? texts.text("comment.nobody") : name;
+    }
+
+    /** A score in percent; nothing where it says nothing. */
+    public String percent(OptionalDouble score) {
+        return score.isEmpty() ? "" : Math.round(score.getAsDouble() * 100) + " %";
+    }
+
+    /** A part of a text, and whether a check has found something in it. */
+    public record Piece(String text, boolean marked) {}
+
+    /** The text of a comment with what the checks find in it. */
+    public List<Piece> pieces(ModerationCase about) {
+        String body = about.comment().body();
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        for (Passage passage : about.passages().stream()
+                .sorted(Comparator.comparingInt(Passage::start))
+                .toList()) {
+            if (passage.start() >= from && passage.end() <= body.length()) {
+                pieces.add(new Piece(body.substring(from, passage.start()), false));
+                pieces.add(new Piece(body.substring(passage.start(), passage.end()), true));
+                from = passage.end();
+            }
+        }
+        pieces.add(new Piece(body.substring(from), false));
+        return pieces;
     }
 
     /** The names in a byline. */

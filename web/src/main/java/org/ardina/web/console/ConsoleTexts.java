@@ -31,6 +31,11 @@ public class ConsoleTexts {
         return texts().count(key, number);
     }
 
+    /** A text, or something else where there is none. */
+    String textOr(String key, String otherwise) {
+        return texts().has(key) ? text(key) : otherwise;
+    }
+
     /** As in 20 Nov 2026, 14:05, in UTC; empty where there is no time. */
     public String moment(@Nullable Instant time) {
         return time == null ? "" : texts().shortMoment(time);

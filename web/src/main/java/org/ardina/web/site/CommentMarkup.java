@@ -5,8 +5,9 @@ import java.net.URISyntaxException;
 import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ardina.comment.Mentions;
 
-/** The plain text of a comment as HTML: paragraphs, lines, and addresses of the web as links. */
+/** The plain text of a comment as HTML: paragraphs, lines, names that it mentions, and addresses of the web as links. */
 public final class CommentMarkup {
 
     /** An address as people write it; what surely ends a sentence is not part of it. */
@@ -55,7 +56,7 @@ public final class CommentMarkup {
         while (addresses.find()) {
             String address = withoutEnd(addresses.group());
             if (isAddress(address)) {
-                appendEscaped(line.substring(from, addresses.start()), html);
+                appendText(line.substring(from, addresses.start()), html);
                 html.append("<a href=\"");
                 appendEscaped(address, html);
                 html.append("\" rel=\"").append(REL).append("\">");
@@ -64,7 +65,21 @@ public final class CommentMarkup {
                 from = addresses.start() + address.length();
             }
         }
-        appendEscaped(line.substring(from), html);
+        appendText(line.substring(from), html);
+    }
+
+    /** Text in which whoever is named stands out. */
+    private static void appendText(String text, StringBuilder html) {
+        Matcher mentions = Mentions.MENTION.matcher(text);
+        int from = 0;
+        while (mentions.find()) {
+            appendEscaped(text.substring(from, mentions.start()), html);
+            html.append("<b>");
+            appendEscaped(mentions.group(), html);
+            html.append("</b>");
+            from = mentions.end();
+        }
+        appendEscaped(text.substring(from), html);
     }
 
     private static String withoutEnd(String address) {

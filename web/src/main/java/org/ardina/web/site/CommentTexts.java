@@ -20,7 +20,7 @@ public final class CommentTexts {
     /** What its author is told of a comment. */
     public static String state(Comment comment) {
         return switch (comment.state()) {
-            case VISIBLE -> "comment.state-visible";
+            case VISIBLE, SHADOWED -> "comment.state-visible";
             case PENDING -> "comment.state-pending";
             case REJECTED -> comment.review().isAppealOpen() ? "comment.state-appealed" : "comment.state-rejected";
             case WITHDRAWN -> "comment.state-withdrawn";

@@ -23,6 +23,13 @@ class CommentMarkupTest {
         assertThat(CommentMarkup.html("")).isEmpty();
     }
 
+    @Test
+    void marksWhoIsNamed() {
+        assertThat(CommentMarkup.html("Ask @rosa <b>, https://example.org/@ivo"))
+                .isEqualTo("<p dir=\"auto\">Ask <b>@rosa</b> &lt;b&gt;, <a href=\"https://example.org/@ivo\""
+                        + " rel=\"ugc nofollow noopener\">https://example.org/@ivo</a></p>");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -94,7 +101,7 @@ class CommentMarkupTest {
             for (Element element : Jsoup.parseBodyFragment(CommentMarkup.html(text.toString()))
                     .body()
                     .select("> *, > * *")) {
-                assertThat(element.tagName()).isIn("p", "br", "a");
+                assertThat(element.tagName()).isIn("p", "br", "a", "b");
                 assertThat(element.attributes().asList())
                         .allMatch(attribute -> List.of("dir", "href", "rel").contains(attribute.getKey()));
                 if (element.tagName().equals("a")) {

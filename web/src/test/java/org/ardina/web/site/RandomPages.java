@@ -216,7 +216,7 @@ final class RandomPages {
     private ConversationPart conversation(Article article) {
         return new ConversationPart(
                 ConversationAddress.of(article.slug()),
-                new Conversation(article.id(), random.nextInt(3), random.nextInt(3), false, 1),
+                new Conversation(article.id(), random.nextInt(3), random.nextInt(3), false, false, 1),
                 random.nextBoolean(),
                 several(
                         4,

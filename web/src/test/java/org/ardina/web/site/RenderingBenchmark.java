@@ -52,7 +52,7 @@ final class RenderingBenchmark {
         Article story = article(topics.get(0).slug());
         ConversationPart conversation = new ConversationPart(
                 ConversationAddress.of(story.slug()),
-                new Conversation(story.id(), 0, 0, false, 0),
+                new Conversation(story.id(), 0, 0, false, false, 0),
                 true,
                 List.of(),
                 false);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's own page.
  *
+ * @param letters whether they get letters about replies and mentions
  * @param action the form whose input is shown again, absent for none
  * @param done what was just done, absent for nothing
  */
@@ -19,6 +20,7 @@ public record AccountPage(
         Profile profile,
         OpenIdAccounts.State login,
         List<SessionSummary> sessions,
+        boolean letters,
         @Nullable String action,
         @Nullable String done) {
 

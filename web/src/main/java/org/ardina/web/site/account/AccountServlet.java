@@ -11,6 +11,7 @@ import org.ardina.account.Accounts;
 import org.ardina.account.OpenIdAccounts;
 import org.ardina.account.Role;
 import org.ardina.account.Sessions;
+import org.ardina.comment.Commenters;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.web.site.PersonalPage;
@@ -24,7 +25,7 @@ public class AccountServlet extends FormServlet {
 
     private static final String ACCOUNT = "/account";
     private static final Set<String> DONE =
-            Set.of("registered", "profile", "password", "sessions", "writer-request", "linked", "unlinked");
+            Set.of("registered", "profile", "password", "sessions", "writer-request", "linked", "unlinked", "letters");
 
     @Inject
     private transient Accounts accounts;
@@ -34,6 +35,9 @@ public class AccountServlet extends FormServlet {
 
     @Inject
     private transient OpenIdAccounts provided;
+
+    @Inject
+    private transient Commenters commenters;
 
     private transient Jsonb json = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
 
@@ -57,6 +61,7 @@ public class AccountServlet extends FormServlet {
                         accounts.mine(),
                         provided.state(),
                         sessions.list(visit.sessionToken().orElse("")),
+                        commenters.wantsLetters(),
                         below == null ? null : ACCOUNT + below,
                         DONE.contains(done) ? done : null)));
     }
@@ -88,6 +93,10 @@ public class AccountServlet extends FormServlet {
             case "/openid-removal" -> {
                 provided.unlink(visit.parameter("unlink-password"), visit.device());
                 yield done("unlinked");
+            }
+            case "/letters" -> {
+                commenters.wantLetters(form.value("letters").equals("yes"));
+                yield done("letters");
             }
             case "/deletion" -> leave(visit, form);
             default -> throw new NotFoundException("page");

@@ -128,7 +128,12 @@ public class CommentServlet extends FormServlet {
 
     /** Where a new comment is seen: on its page, or if nobody else sees it, among its author's own. */
     static Answer written(Slug slug, Comment comment) {
-        return comment.isVisible() ? new Answer.Redirect(place(slug, comment)) : own(comment.id());
+        return switch (comment.state()) {
+            case VISIBLE -> new Answer.Redirect(place(slug, comment));
+            // Where its author sees it among their own.
+            case SHADOWED -> new Answer.Redirect("/articles/" + slug + "#conversation");
+            default -> own(comment.id());
+        };
     }
 
     /** The page of this site that the form was on, else another. */

@@ -176,6 +176,66 @@ if (passages) {
   });
 }
 
+// The desk with comments: one key for each thing to do, numbers that stay right, and comments that nobody else is shown.
+const cases = document.getElementById("cases");
+if (cases) {
+  const KEPT_EVERY = 15000;
+  const form = document.getElementById("desk");
+  const cards = [...cases.querySelectorAll(".case")];
+  let current = 0;
+
+  const go = to => {
+    if (!cards.length) return;
+    current = Math.max(0, Math.min(cards.length - 1, to));
+    cards[current].focus({preventScroll: true});
+    cards[current].scrollIntoView({block: "nearest"});
+  };
+  const press = selector => cards.length && cards[current].querySelector(selector).click();
+
+  const KEYS = {
+    j: () => go(current + 1),
+    k: () => go(current - 1),
+    a: () => press("[name='approve']"),
+    x: () => press("[name='chosen']"),
+    o: () => press(".context"),
+    u: () => { const undo = document.getElementById("undo"); if (undo) undo.click(); }
+  };
+
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey
+      || event.target.closest("input:not([type='checkbox']), textarea, select")) return;
+    const key = event.key.toLowerCase();
+    if (KEYS[key]) {
+      event.preventDefault();
+      KEYS[key]();
+    } else if (/^[0-9]$/.test(key) && cards.length) {
+      event.preventDefault();
+      document.getElementById("reason").selectedIndex = key === "0" ? 10 : Number(key);
+      press("[name='reject']");
+    }
+  });
+  cards.forEach((card, place) => card.addEventListener("focusin", () => { current = place; }));
+  // A second click while the first is on its way would decide about nothing.
+  form.addEventListener("submit", event => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "true";
+  });
+
+  setInterval(() => {
+    if (document.hidden) return;
+    fetch(cases.dataset.claims, {
+      method: "PUT",
+      headers: {"Content-Type": "application/json"},
+      body: JSON.stringify({comments: cards.map(card => card.dataset.id)})
+    }).then(answer => answer.ok ? answer.json() : {}).then(counts => {
+      for (const [kind, count] of Object.entries(counts)) {
+        document.querySelector("[data-count='" + kind + "']").textContent = count;
+      }
+    }).catch(() => {});
+  }, KEPT_EVERY);
+  if (!document.querySelector("main > .problem, main > span > .problem")) go(0);
+}
+
 // What was wrong is read and seen first.
 const problem = document.querySelector("main > .problem, main > span > .problem");
 if (problem) problem.focus();
