@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,6 +62,13 @@ class HostilePicturesIT {
     }
 
     @Test
+    void refusesWhatHasTooManyBytes(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("large.jpg"), new byte[21 << 20]);
+        assertThat(Api.problem(Api.newWriter(server.site()).upload("/pictures", file), 413))
+                .isEqualTo("too-large");
+    }
+
+    @Test
     void paysForBombsWithNoMemory(@TempDir Path folder) throws IOException {
         List<Path> bombs = bombs(folder);
         explode(bombs);
@@ -75,7 +83,7 @@ class HostilePicturesIT {
     private void explode(List<Path> bombs) throws IOException {
         Api writer = Api.newWriter(server.site());
         for (Path bomb : bombs) {
-            Files.write(bomb, new byte[] {(byte) new Random().nextInt()}, java.nio.file.StandardOpenOption.APPEND);
+            Files.write(bomb, new byte[] {(byte) new Random().nextInt()}, StandardOpenOption.APPEND);
             HttpResponse<String> answer = writer.upload("/pictures", bomb);
             if (bomb.getFileName().toString().startsWith("large")) {
                 // As large as is taken: its sizes are made, as of any other.

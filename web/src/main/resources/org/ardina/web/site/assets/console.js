@@ -261,10 +261,11 @@ if (article) {
       const name = SAME[element.localName] || element.localName;
       if (!NEUTRAL.has(name)) elements[name] = (elements[name] || 0) + 1;
     }
-    return JSON.stringify([body.textContent.replace(/[\s\u00a0]+/g, ""), Object.entries(elements).sort()]);
+    const links = [...body.querySelectorAll("a")].map(link => link.getAttribute("href"));
+    return JSON.stringify([body.textContent.replace(/[\s\u00a0]+/g, ""), Object.entries(elements).sort(), links]);
   };
 
-  /** Puts the text of the field into the editor, if that holds all of it. */
+  // Puts the text of the field into the editor, and tells whether that holds all of it.
   const toEditor = () => {
     quill.setContents(quill.clipboard.convert({html: field.value}), "silent");
     quill.history.clear();
@@ -285,7 +286,7 @@ if (article) {
     return range ? range.index + range.length : quill.getLength() - 1;
   };
 
-  /** Puts a block behind the line in which the place is, or instead of that line where it is empty. */
+  // Puts a block behind the line in which the place is, or before that line where it is empty.
   const insertPiece = (html, index) => {
     const [line, offset] = quill.getLine(index);
     const at = line && line.length() > 1 ? index - offset + line.length() : index;
