@@ -124,7 +124,7 @@ class RemakingTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Remaking.make(Arrays.copyOf(whole, whole.length / 2)));
         Random random = new Random(11);
-        for (int run = 0; run < 200; run++) {
+        for (int run = 0; run < 100; run++) {
             byte[] damaged = whole.clone();
             for (int i = 0; i < 8; i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -18,12 +18,11 @@ class BodyMarkupTest {
     void offersAllSizesOfAnUploadedPicture() {
         Element picture = inPage("<figure><img src=\"/media/" + ID + "-1200x800-webp.jpg\" width=\"3\" height=\"4\""
                         + " alt=\"A &quot;quay&quot;\"><figcaption>Quay</figcaption></figure>")
-                .selectFirst("figure > picture");
-        assertThat(picture).isNotNull();
-        assertThat(picture.selectFirst("source[type=image/webp]").attr("srcset"))
+                .expectFirst("figure > picture");
+        assertThat(picture.expectFirst("source[type=image/webp]").attr("srcset"))
                 .isEqualTo("/media/" + ID + "-480.webp 480w, /media/" + ID + "-960.webp 960w, /media/" + ID
                         + "-1200.webp 1200w");
-        Element image = picture.selectFirst("img");
+        Element image = picture.expectFirst("img");
         assertThat(image.attr("srcset")).endsWith("/media/" + ID + "-1200x800-webp.jpg 1200w");
         assertThat(image.attr("sizes")).isNotBlank();
         assertThat(image.attr("width")).isEqualTo("1200");
@@ -37,7 +36,7 @@ class BodyMarkupTest {
     void leavesOtherPicturesAsTheyAre(String source) {
         Element body = inPage("<p><img src=\"" + source + "\" alt=\"A quay\"></p>");
         assertThat(body.select("picture")).isEmpty();
-        assertThat(body.selectFirst("img").attr("src")).isEqualTo(source);
+        assertThat(body.expectFirst("img").attr("src")).isEqualTo(source);
     }
 
     @Test
@@ -51,9 +50,9 @@ class BodyMarkupTest {
         assertThat(first.attr("href")).isEqualTo("https://www.youtube.com/watch?v=aqz-KE-bpKQ");
         assertThat(first.attr("data-player"))
                 .isEqualTo("https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1");
-        assertThat(first.selectFirst("b").text()).isEqualTo("A rabbit & more");
+        assertThat(first.expectFirst("b").text()).isEqualTo("A rabbit & more");
         Element second = body.select("figure.embed > a").get(1);
-        assertThat(second.selectFirst("b").text()).isEqualTo("Play from Vimeo");
+        assertThat(second.expectFirst("b").text()).isEqualTo("Play from Vimeo");
     }
 
     @ParameterizedTest
