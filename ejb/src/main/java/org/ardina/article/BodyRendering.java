@@ -46,7 +46,7 @@ public final class BodyRendering {
         };
         StringBuilder html = new StringBuilder();
         WordCount words = new WordCount(HtmlStreamRenderer.create(html, Handler.DO_NOTHING));
-        ShownHtml.sanitise(unsafe, words);
+        ShownHtml.sanitise(Embed.linked(unsafe), words);
         return new Body(format, raw, html.toString(), words.count());
     }
 

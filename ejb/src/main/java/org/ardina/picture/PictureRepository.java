@@ -26,7 +26,7 @@ import org.bson.Document;
 @ApplicationScoped
 class PictureRepository implements IndexedCollection {
 
-    private static final String SIZES = "sizes";
+    private static final String SOURCE = "source";
 
     @Inject
     private MongoStore store;
@@ -43,7 +43,9 @@ class PictureRepository implements IndexedCollection {
 
     Optional<StoredPicture> find(String id) {
         return Optional.ofNullable(pictures().find(eq("_id", id)).limit(1).first())
-                .map(PictureRepository::read);
+                .map(document -> document.getString(SOURCE))
+                .flatMap(PictureAddress::of)
+                .map(StoredPicture::new);
     }
 
     /** Keeps a file; one that is there already is the same. */
@@ -65,15 +67,8 @@ class PictureRepository implements IndexedCollection {
     void insert(StoredPicture picture, String account) {
         try {
             pictures()
-                    .insertOne(new Document("_id", picture.id())
-                            .append("width", picture.width())
-                            .append("height", picture.height())
-                            .append(
-                                    SIZES,
-                                    picture.sizes().stream()
-                                            .map(size ->
-                                                    new Document("width", size.width()).append("path", size.path()))
-                                            .toList())
+                    .insertOne(new Document("_id", picture.address().id())
+                            .append(SOURCE, picture.source())
                             .append("account", account)
                             .append("uploadedAt", Date.from(Instant.now())));
         } catch (MongoException failure) {
@@ -92,16 +87,6 @@ class PictureRepository implements IndexedCollection {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.getLength());
         files().downloadToStream(id, bytes);
         return Optional.of(bytes.toByteArray());
-    }
-
-    private static StoredPicture read(Document document) {
-        return new StoredPicture(
-                document.getString("_id"),
-                document.getInteger("width"),
-                document.getInteger("height"),
-                document.getList(SIZES, Document.class).stream()
-                        .map(size -> new StoredPicture.Size(size.getInteger("width"), size.getString("path")))
-                        .toList());
     }
 
     private MongoCollection<Document> pictures() {

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +47,16 @@ public class Pictures {
     public static final String PATH = "/media/";
 
     private static final Limit UPLOADS = new Limit("pictures", 200, Duration.ofHours(1));
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}-[0-9]{1,4}\\.(?:jpg|png)");
-    private static final Map<String, String> MEDIA_TYPES = Map.of("jpg", "image/jpeg", "png", "image/png");
+    private static final Pattern NAME =
+            Pattern.compile("[0-9a-f]{32}-[0-9]{1,4}(?:x[0-9]{1,5}(?:-webp)?)?\\.(?:jpg|png|webp)");
+    private static final Map<String, String> MEDIA_TYPES =
+            Map.of("jpg", "image/jpeg", "png", "image/png", WebP.EXTENSION, "image/webp");
     private static final int ID_LENGTH = 32;
     private static final long KEPT_BYTES = 16L << 20;
     private static final long PATIENCE_SECONDS = 20;
 
     /** One at a time, so that many large pictures at once take no more memory than one. */
-    private final Semaphore remaking = new Semaphore(1);
+    private final Semaphore turns = new Semaphore(1);
 
     private final Cache<String, PictureFile> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
@@ -87,21 +88,32 @@ public class Pictures {
     public StoredPicture upload(InputStream content) {
         String account = caller.requireAccountId();
         limits.take(UPLOADS, account);
-        byte[] file = read(content);
+        awaitTurn();
+        try {
+            return upload(read(content), account);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private StoredPicture upload(byte[] file, String account) {
         String id = hash(file).substring(0, ID_LENGTH);
         Optional<StoredPicture> known = pictures.find(id);
         if (known.isPresent()) {
             return known.get();
         }
-        List<Remaking.Made> made = remake(file);
-        List<StoredPicture.Size> sizes = new ArrayList<>();
+        List<Remaking.Made> made = Remaking.make(file);
+        Remaking.Made largest = made.get(0);
+        PictureAddress address = new PictureAddress(
+                id,
+                largest.width(),
+                largest.height(),
+                made.stream().anyMatch(size -> size.extension().equals(WebP.EXTENSION)),
+                largest.extension());
         for (Remaking.Made size : made) {
-            String name = id + "-" + size.width() + "." + size.extension();
-            pictures.store(name, size.bytes());
-            sizes.add(new StoredPicture.Size(size.width(), PATH + name));
+            pictures.store(address.name(size.width(), size.extension()), size.bytes());
         }
-        Remaking.Made largest = made.get(made.size() - 1);
-        StoredPicture picture = new StoredPicture(id, largest.width(), largest.height(), sizes);
+        StoredPicture picture = new StoredPicture(address);
         pictures.insert(picture, account);
         audit.note("picture.uploaded", "picture:" + id, Map.of());
         return picture;
@@ -124,19 +136,14 @@ public class Pictures {
         });
     }
 
-    private List<Remaking.Made> remake(byte[] file) {
+    private void awaitTurn() {
         try {
-            if (!remaking.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new BusyException("Too many pictures come at once. Send this one again in a moment.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BusyException("The site is being stopped. Send this picture again in a moment.");
-        }
-        try {
-            return Remaking.make(file);
-        } finally {
-            remaking.release();
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
@@ -38,35 +40,43 @@ final class Remaking {
 
     static final int LONGEST_SIDE = 16_000;
 
-    /** The widths that are made of a picture that is wider. */
-    static final List<Integer> WIDTHS = List.of(480, 960, 1600);
+    /**
+     * A picture takes at most so much memory while it is read, which is a small part of a replica's; of a larger one some
+     * pixels are left out. What a telephone takes, with 12 million pixels, just fits.
+     */
+    private static final long MOST_BYTES_IN_MEMORY = 40L << 20;
 
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif");
+    private static final String PLATFORM = "java.desktop";
     private static final float QUALITY = 0.82f;
 
     private Remaking() {}
 
-    /** One size of a picture. */
+    /** One size of a picture in one format. */
     @SuppressWarnings("ArrayRecordComponent") // On its way to the store: never compared, and never written to.
     record Made(int width, int height, String extension, byte[] bytes) {}
 
     /**
-     * The sizes of a picture, smallest first.
+     * The files of a picture, the largest first, each size as JPEG or PNG and then, where there is WebP, as that.
      *
      * @throws InvalidInputException if it is no picture, a broken one, or too large; the message says what to do
      */
     static List<Made> make(byte[] file) {
         BufferedImage image = read(file);
         boolean transparent = image.getColorModel().hasAlpha();
+        List<Integer> widths = new ArrayList<>(PictureAddress.WIDTHS);
+        widths.removeIf(width -> width >= image.getWidth());
+        widths.add(Math.min(image.getWidth(), PictureAddress.WIDTHS.get(PictureAddress.WIDTHS.size() - 1)));
         List<Made> made = new ArrayList<>();
-        for (int width : WIDTHS) {
-            if (width < image.getWidth()) {
-                made.add(write(scaled(image, width, transparent), transparent));
+        BufferedImage current = image;
+        for (int width :
+                widths.stream().distinct().sorted(Comparator.reverseOrder()).toList()) {
+            current = scaled(current, width, transparent);
+            made.add(write(current, transparent));
+            byte[] webp = WebP.encode(current);
+            if (webp != null) {
+                made.add(new Made(current.getWidth(), current.getHeight(), WebP.EXTENSION, webp));
             }
-        }
-        int widest = WIDTHS.get(WIDTHS.size() - 1);
-        if (image.getWidth() <= widest) {
-            made.add(write(scaled(image, image.getWidth(), transparent), transparent));
         }
         return made;
     }
@@ -74,10 +84,7 @@ final class Remaking {
     private static BufferedImage read(byte[] file) {
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                throw notAPicture();
-            }
-            ImageReader reader = readers.next();
+            ImageReader reader = ofThePlatform(readers);
             try {
                 return read(reader, input, file);
             } finally {
@@ -89,6 +96,18 @@ final class Remaking {
             // The platform's readers throw exceptions of many kinds for files that are broken.
             throw unreadable();
         }
+    }
+
+    /** A reader that comes with Java and is written in it, but for libjpeg: never one that a library brought along. */
+    private static ImageReader ofThePlatform(Iterator<ImageReader> readers) {
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (PLATFORM.equals(reader.getClass().getModule().getName())) {
+                return reader;
+            }
+            reader.dispose();
+        }
+        throw notAPicture();
     }
 
     private static BufferedImage read(ImageReader reader, ImageInputStream input, byte[] file) throws IOException {
@@ -111,10 +130,8 @@ final class Remaking {
                     "This picture has " + width + " × " + height + " pixels. Make it smaller: at most "
                             + MOST_PIXELS / 1_000_000 + " million pixels, and " + LONGEST_SIDE + " on a side.");
         }
-        // Twice as wide as the widest size that is made is enough to make it of, and bounds the memory.
-        int widest = WIDTHS.get(WIDTHS.size() - 1);
         Orientation orientation = format.equals("jpeg") ? Orientation.of(file) : Orientation.UPRIGHT;
-        int step = Math.max(1, (orientation.isSideways() ? height : width) / (2 * widest));
+        int step = step(reader, width, height, orientation);
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
         BufferedImage image = reader.read(0, parameters);
@@ -122,6 +139,18 @@ final class Remaking {
             throw unreadable();
         }
         return upright(image, orientation);
+    }
+
+    /** Of how many pixels one is read, in each direction: twice the widest size that is made is enough to make it of. */
+    private static int step(ImageReader reader, int width, int height, Orientation orientation) throws IOException {
+        int widest = PictureAddress.WIDTHS.get(PictureAddress.WIDTHS.size() - 1);
+        int step = Math.max(1, (orientation.isSideways() ? height : width) / (2 * widest));
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        long bits = types.hasNext() ? types.next().getColorModel().getPixelSize() : Integer.SIZE;
+        while ((long) (width / step) * (height / step) * bits / Byte.SIZE > MOST_BYTES_IN_MEMORY) {
+            step++;
+        }
+        return step;
     }
 
     private static BufferedImage upright(BufferedImage image, Orientation orientation) {

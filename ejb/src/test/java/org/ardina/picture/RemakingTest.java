@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,23 +34,46 @@ class RemakingTest {
     @Test
     void makesSizesOfALargePicture() throws IOException {
         List<Remaking.Made> made = Remaking.make(file(picture(2000, 1000), "jpeg"));
-        assertThat(made).extracting(Remaking.Made::width).containsExactly(480, 960, 1600);
-        assertThat(made).extracting(Remaking.Made::height).containsExactly(240, 480, 800);
-        assertThat(made).extracting(Remaking.Made::extension).containsOnly("jpg");
-        for (Remaking.Made size : made) {
+        List<Remaking.Made> jpegs = with("jpg", made);
+        assertThat(jpegs).extracting(Remaking.Made::width).containsExactly(1600, 960, 480);
+        assertThat(jpegs).extracting(Remaking.Made::height).containsExactly(800, 480, 240);
+        for (Remaking.Made size : jpegs) {
             BufferedImage read = ImageIO.read(new ByteArrayInputStream(size.bytes()));
             assertThat(read.getWidth()).isEqualTo(size.width());
+        }
+        assertThat(made).hasSize(6);
+    }
+
+    /** RFC 9649, 2.4: a RIFF file, whose frame has its width and height in 14 bits each. */
+    @Test
+    void makesEachSizeAsWebPToo() throws IOException {
+        List<Remaking.Made> made = with("webp", Remaking.make(file(picture(1200, 900), "jpeg")));
+        assertThat(made).extracting(Remaking.Made::width).containsExactly(1200, 960, 480);
+        for (Remaking.Made size : made) {
+            ByteBuffer webp = ByteBuffer.wrap(size.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+            assertThat(new String(size.bytes(), 0, 16, StandardCharsets.US_ASCII))
+                    .matches("(?s)RIFF....WEBPVP8 ");
+            assertThat(webp.getShort(26) & 0x3fff).isEqualTo(size.width());
+            assertThat(webp.getShort(28) & 0x3fff).isEqualTo(size.height());
         }
     }
 
     @Test
     void makesNothingLargerThanItWas() throws IOException {
-        assertThat(Remaking.make(file(picture(300, 200), "png")))
+        assertThat(with("jpg", Remaking.make(file(picture(300, 200), "png"))))
                 .extracting(Remaking.Made::width)
                 .containsExactly(300);
-        assertThat(Remaking.make(file(picture(960, 200), "png")))
+        assertThat(with("jpg", Remaking.make(file(picture(960, 200), "png"))))
                 .extracting(Remaking.Made::width)
-                .containsExactly(480, 960);
+                .containsExactly(960, 480);
+    }
+
+    /** The memory of a picture while it is read is bounded by leaving out pixels. */
+    @Test
+    void keepsTheShapeOfAVeryLargePicture() throws IOException {
+        assertThat(with("jpg", Remaking.make(file(new BufferedImage(3000, 6000, BufferedImage.TYPE_INT_RGB), "png"))))
+                .extracting(Remaking.Made::height)
+                .containsExactly(3000, 1920, 960);
     }
 
     @Test
@@ -100,7 +124,7 @@ class RemakingTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Remaking.make(Arrays.copyOf(whole, whole.length / 2)));
         Random random = new Random(11);
-        for (int run = 0; run < 200; run++) {
+        for (int run = 0; run < 100; run++) {
             byte[] damaged = whole.clone();
             for (int i = 0; i < 8; i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
@@ -147,6 +171,10 @@ class RemakingTest {
                 }
             }
         }
+    }
+
+    private static List<Remaking.Made> with(String extension, List<Remaking.Made> made) {
+        return made.stream().filter(size -> size.extension().equals(extension)).toList();
     }
 
     private static BufferedImage picture(int width, int height) {

@@ -203,6 +203,38 @@ class ConsoleIT {
     }
 
     @Test
+    void keepsInATextWhatItsEditorCannotWrite() {
+        String table = "<table><caption>Boats</caption><thead><tr><th scope=\"col\">Port</th></tr></thead>"
+                + "<tbody><tr><td colspan=\"2\">Cork</td></tr></tbody></table>";
+        String id = draft("<p>Before.</p>" + table + "<pre>a  b</pre><p>After.</p>");
+        browser.look(WIDE);
+        visit("/console/write?id=" + id);
+        awaitEditor("write");
+        assertThat(isHidden("#rich-text")).isFalse();
+        browser.add(".ql-editor", " Then more.");
+        await(
+                "the text",
+                () -> browser.evaluate("return document.getElementById('body').value")
+                        .asText()
+                        .contains("Then more."));
+        browser.follow("#save");
+        assertThat(told(browser, "#told")).startsWith("Saved");
+        String saved =
+                Api.admin(server.site()).json("/articles/" + id).path("body").asText();
+        assertThat(saved).contains("<p>Before.</p>", table, "<pre>a  b</pre>", "Then more.");
+    }
+
+    @Test
+    void opensAsHtmlATextThatItsEditorWouldLosePartsOf() {
+        visit("/console/write?id=" + draft("<p>H<sub>2</sub>O</p>"));
+        awaitEditor("write");
+        assertThat(isHidden("#rich-text")).isTrue();
+        assertThat(browser.text("#source-hint")).isNotBlank();
+        browser.click("#source");
+        assertThat(isHidden("#rich-text")).isTrue();
+    }
+
+    @Test
     void isClosedToThoseWithoutARole() {
         NewsSite site = server.site();
         HttpResponse<String> nobody = site.get("/console/accounts?q=a");
@@ -216,6 +248,20 @@ class ConsoleIT {
         assertThat(site.get("/console/nothing", "Cookie", admin).statusCode()).isEqualTo(404);
         assertThat(site.get("/console/accounts.xhtml", "Cookie", admin).statusCode())
                 .isEqualTo(404);
+    }
+
+    private String draft(String body) {
+        HttpResponse<String> created = Api.admin(server.site())
+                .post(
+                        "/articles",
+                        Api.object().put("headline", "Draft " + Api.newName()).put("body", body));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        return server.site().json(created).path("id").asText();
+    }
+
+    private boolean isHidden(String selector) {
+        return browser.evaluate("return document.querySelector('" + selector + "').hidden")
+                .asBoolean();
     }
 
     private String pending(String headline) {

@@ -416,6 +416,13 @@ class WorkflowIT {
         JsonNode answer = created(uploaded);
         String source = answer.path("source").asText();
         assertThat(answer.path("sizes")).hasSize(3);
+        for (JsonNode size : answer.path("sizes")) {
+            assertThat(size.path("width").asInt()).isIn(480, 960, 1000);
+            assertThat(site.get(size.path("source").asText()).headers().firstValue("Content-Type"))
+                    .hasValue("image/jpeg");
+            assertThat(site.get(size.path("webp").asText()).headers().firstValue("Content-Type"))
+                    .hasValue("image/webp");
+        }
         HttpResponse<String> shown = site.get(source);
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/jpeg");

@@ -13,11 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import org.ardina.picture.PictureAddress;
 import org.ardina.picture.Pictures;
-import org.ardina.picture.StoredPicture;
 import org.ardina.problem.InvalidInputException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures for articles. */
 @Path("/pictures")
@@ -39,7 +40,13 @@ public class PicturesResource {
      */
     public record PictureAnswer(String source, int width, int height, List<SizeView> sizes) {}
 
-    public record SizeView(int width, String source) {}
+    /**
+     * One size.
+     *
+     * @param webp the same in that format, absent where the site cannot make it
+     */
+    public record SizeView(
+            int width, String source, @Nullable String webp) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -51,14 +58,17 @@ public class PicturesResource {
                 .orElseThrow(() ->
                         new InvalidInputException("missing-file", "Send the picture in a multipart field named file."));
         try (InputStream content = file.getContent()) {
-            StoredPicture picture = pictures.upload(content);
-            return Response.created(URI.create(picture.source()))
+            PictureAddress picture = pictures.upload(content).address();
+            return Response.created(URI.create(picture.path()))
                     .entity(new PictureAnswer(
-                            picture.source(),
+                            picture.path(),
                             picture.width(),
                             picture.height(),
-                            picture.sizes().stream()
-                                    .map(size -> new SizeView(size.width(), size.path()))
+                            picture.widths().stream()
+                                    .map(width -> new SizeView(
+                                            width,
+                                            picture.path(width),
+                                            picture.webp() ? picture.webpPath(width) : null))
                                     .toList()))
                     .build();
         }

@@ -9,8 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.ardina.article.ArticleId;
 import org.ardina.article.ArticleState;
+import org.ardina.article.Embed;
 import org.ardina.article.LifeCycleStep;
 import org.ardina.article.Manuscript;
 import org.ardina.newsroom.Autosave;
@@ -18,6 +20,7 @@ import org.ardina.newsroom.Autosaves;
 import org.ardina.newsroom.Finding;
 import org.ardina.newsroom.OpenArticles;
 import org.ardina.newsroom.Writing;
+import org.ardina.picture.Pictures;
 import org.ardina.problem.BusinessException;
 import org.ardina.topic.Topic;
 import org.ardina.topic.Topics;
@@ -33,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ArticleEditor {
 
-    /** What the rich text editor can make: pasted text loses everything else. */
+    /** What the rich text editor can write; a piece is what it holds as it is, such as a picture or a table. */
     private static final List<String> FORMATS =
-            List.of("bold", "italic", "link", "header", "blockquote", "list", "image");
+            List.of("bold", "italic", "link", "header", "blockquote", "list", "piece");
 
     @Inject
     private Writing writing;
@@ -277,12 +280,18 @@ public class ArticleEditor {
         return String.join(", ", others);
     }
 
-    /** What the rich text editor shows at first; what it makes is sent in the form's own field. */
-    public String getShown() {
-        return form.getBody();
+    /** The largest file of a picture, in bytes. */
+    public long getMostBytes() {
+        return Pictures.MOST_BYTES;
     }
 
-    public void setShown(String ignored) {
-        // The field of the form has the text.
+    /** Regular expressions of what may be embedded, as alternatives. */
+    public String getEmbedForms() {
+        return Arrays.stream(Embed.Provider.values()).map(Embed.Provider::form).collect(Collectors.joining("|"));
+    }
+
+    /** Where that plays. */
+    public String getEmbedSites() {
+        return Arrays.stream(Embed.Provider.values()).map(Embed.Provider::title).collect(Collectors.joining(", "));
     }
 }

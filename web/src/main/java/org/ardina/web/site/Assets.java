@@ -24,7 +24,7 @@ public final class Assets {
     public static final String ROOT = "/assets/";
 
     private static final List<String> NAMES =
-            List.of("site.css", "console.css", "console.js", "icon.svg", "icon.png", "card.png");
+            List.of("site.css", "console.css", "console.js", "embed.js", "icon.svg", "icon.png", "card.png");
     private static final int HASH_BYTES = 6;
     private static final Pattern DEMONSTRATION = Pattern.compile("demonstration/[a-z0-9-]{1,64}\\.svg");
 

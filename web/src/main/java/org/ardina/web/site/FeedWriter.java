@@ -27,6 +27,7 @@ import java.util.Date;
 import java.util.List;
 import org.ardina.article.ArticleSummary;
 import org.ardina.article.Author;
+import org.ardina.picture.PictureAddress;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
@@ -101,11 +102,13 @@ final class FeedWriter {
             item.setCategories(List.of(category));
         }
         String picture = feed.picture(article);
-        if (picture != null) {
-            item.getForeignMarkup()
-                    .add(new Element("content", MEDIA)
-                            .setAttribute("url", picture)
-                            .setAttribute("medium", "image"));
+        if (picture != null && article.picture() != null) {
+            Element content =
+                    new Element("content", MEDIA).setAttribute("url", picture).setAttribute("medium", "image");
+            PictureAddress.of(article.picture().source().toString())
+                    .ifPresent(ours -> content.setAttribute("width", String.valueOf(ours.width()))
+                            .setAttribute("height", String.valueOf(ours.height())));
+            item.getForeignMarkup().add(content);
         }
         return item;
     }

@@ -108,15 +108,27 @@ public final class Pages {
                 picture == null ? null : picture.source(),
                 content.language());
         Frame frame = new Frame(site, language, page.topics(), content.topic(), head, null);
-        String body =
-                BodyMarkup.inPage(content.body().html(), frame.text("article.table"), frame.text("article.picture"));
+        String body = BodyMarkup.inPage(content.body().html(), Texts.of(language));
         List<String> data = path == null
                 ? List.of()
                 : List.of(
                         StructuredData.newsArticle(page.article(), frame),
                         StructuredData.trail(frame, frame.topic(content.topic()), content.headline(), path));
         return render(
-                "article", Map.of("frame", frame, "page", page, "body", body, "data", data, "preview", path == null));
+                "article",
+                Map.of(
+                        "frame",
+                        frame,
+                        "page",
+                        page,
+                        "body",
+                        body,
+                        "players",
+                        BodyMarkup.hasPlayers(body),
+                        "data",
+                        data,
+                        "preview",
+                        path == null));
     }
 
     /** The comments on an article, or a thread of them. */
