@@ -39,11 +39,13 @@ class ConsoleIT {
             "write",
             "review",
             "articles",
-            "articles?state=APPROVED",
+            "articles?state=APPROVED&q=the",
+            "front",
             "topics",
             "accounts",
             "accounts?request=pending",
             "imports",
+            "settings",
             "audit");
 
     private final ServerProcess server;

@@ -89,10 +89,16 @@ class QueryIndexIT {
                 "review",
                 "articles",
                 "articles?state=APPROVED",
+                "articles?q=harbour+the",
+                "articles?state=DRAFT&topic=city&author=marta-valadim&q=a&from=2026-01-01&to=2026-12-31",
+                "articles?topic=city&from=2020-01-01",
+                "front",
+                "front?q=harbour",
                 "topics",
                 "accounts",
                 "accounts?request=pending",
                 "imports",
+                "settings",
                 "audit")) {
             assertThat(site.get("/console/" + page, "Cookie", session).statusCode())
                     .as(page)
