@@ -12,8 +12,9 @@ public class CurrentSettings {
 
     private static final Duration FRESHNESS = Duration.ofSeconds(2);
 
-    private final LoadingCache<Boolean, SiteSettings> settings =
-            Caffeine.newBuilder().expireAfterWrite(FRESHNESS).build(any -> repository().find());
+    private final LoadingCache<Boolean, SiteSettings> settings = Caffeine.newBuilder()
+            .expireAfterWrite(FRESHNESS)
+            .build(any -> repository().find());
 
     @Inject
     private SettingRepository repository;

@@ -4,10 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.ardina.account.Role;
-import org.ardina.audit.AuditTrail;
 import org.ardina.problem.ChangedMeanwhileException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public class SettingsDesk {
     private CurrentSettings settings;
 
     @Inject
-    private AuditTrail audit;
+    private Event<SettingsChanged> changed;
 
     /** What is set now. */
     public SiteSettings find() {
@@ -44,7 +44,7 @@ public class SettingsDesk {
             throw new ChangedMeanwhileException(repository.find().version());
         }
         settings.forget();
-        audit.note("settings.changed", "settings", Map.of("registrationOpen", String.valueOf(registrationOpen)));
+        changed.fire(new SettingsChanged(Map.of("registrationOpen", String.valueOf(registrationOpen))));
         return new SiteSettings(registrationOpen, before.version() + 1);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +62,7 @@ class QueryIndexIT {
         assertThat(site.status("/api/v1/topics")).isEqualTo(200);
         useAccounts();
         useNewsroom();
+        useTopics();
         useConsole();
         talk();
         logOut(token);
@@ -77,6 +81,42 @@ class QueryIndexIT {
         } finally {
             store.forgetScans("provoked");
         }
+    }
+
+    private void useTopics() {
+        Api admin = Api.admin(site);
+        for (String topic : List.of("query-one", "query-other")) {
+            assertThat(admin.post("/topics", Api.object().put("slug", topic).put("name", topic))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        String id = admin.site()
+                .json(admin.post(
+                        "/articles",
+                        Api.object()
+                                .put("headline", "Moved along")
+                                .put("body", "<p>Text.</p>")
+                                .put("topic", "query-one")))
+                .path("id")
+                .asText();
+        assertThat(admin.put("/topics/query-one", Api.object().put("slug", "query-two"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(admin.post("/topics/query-two/merger", Api.object().put("into", "query-other"))
+                        .statusCode())
+                .isEqualTo(202);
+        Awaitility.await("the article to follow")
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        admin.json("/articles/" + id).path("topic").asText().equals("query-other"));
+        assertThat(site.status("/topics/query-one")).isEqualTo(301);
+        ObjectNode choice = Api.object();
+        choice.putArray("pins");
+        assertThat(admin.put("/front-page", choice).statusCode()).isEqualTo(200);
+        assertThat(admin.json("/dashboard").path("published")).hasSize(14);
+        assertThat(admin.put("/settings", Api.object().put("registrationOpen", true))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private void useConsole() {

@@ -54,8 +54,4 @@ public record Chart(List<Column> columns, double largest, double total) {
     public int getHeight() {
         return HEIGHT;
     }
-
-    public boolean isEmpty() {
-        return columns.isEmpty();
-    }
 }

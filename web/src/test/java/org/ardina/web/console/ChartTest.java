@@ -22,6 +22,6 @@ class ChartTest {
         assertThat(Chart.of(List.of("a"), List.of("0"), List.of(0)).columns())
                 .singleElement()
                 .matches(column -> column.height() == 0);
-        assertThat(Chart.of(List.of(), List.of(), List.of()).isEmpty()).isTrue();
+        assertThat(Chart.of(List.of(), List.of(), List.of()).columns()).isEmpty();
     }
 }
