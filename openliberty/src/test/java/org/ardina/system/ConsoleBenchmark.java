@@ -40,8 +40,26 @@ final class ConsoleBenchmark {
     private static final int AUTHORS = 500;
     private static final List<String> TOPICS = List.of("city", "world", "harbour", "culture", "sport");
     private static final List<String> WORDS = List.of(
-            "the", "of", "harbour", "council", "bridge", "strike", "ferry", "budget", "school", "river", "election",
-            "museum", "storm", "market", "tram", "library", "hospital", "court", "festival", "housing");
+            "the",
+            "of",
+            "harbour",
+            "council",
+            "bridge",
+            "strike",
+            "ferry",
+            "budget",
+            "school",
+            "river",
+            "election",
+            "museum",
+            "storm",
+            "market",
+            "tram",
+            "library",
+            "hospital",
+            "court",
+            "festival",
+            "housing");
 
     private final ServerProcess ardina;
     private final String session;
@@ -61,8 +79,10 @@ final class ConsoleBenchmark {
                 "ARDINA_LIMITS_API_PER_MINUTE", "1000000000");
         try (MongoClient client = MongoClients.create(uri);
                 ServerProcess ardina = ServerProcess.start(directory, configuration)) {
-            fill(client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()))
-                    .getCollection("articles"), Api.admin(ardina.site()));
+            fill(
+                    client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()))
+                            .getCollection("articles"),
+                    Api.admin(ardina.site()));
             new ConsoleBenchmark(ardina).measure();
         } finally {
             mongo.close();
@@ -71,7 +91,8 @@ final class ConsoleBenchmark {
 
     private void measure() throws IOException {
         System.out.printf("resident before: %d MB%n", memory("VmRSS"));
-        System.out.printf("%n| Page of the console | rows | median ms | 95 %% | slowest |%n|---|---:|---:|---:|---:|%n");
+        System.out.printf(
+                "%n| Page of the console | rows | median ms | 95 %% | slowest |%n|---|---:|---:|---:|---:|%n");
         for (String page : List.of(
                 "review",
                 "articles",
@@ -129,7 +150,8 @@ final class ConsoleBenchmark {
 
     /** Makes many articles of one that the server has written. */
     private static void fill(MongoCollection<Document> articles, Api admin) {
-        TOPICS.forEach(topic -> admin.post("/topics", Api.object().put("slug", topic).put("name", topic)));
+        TOPICS.forEach(
+                topic -> admin.post("/topics", Api.object().put("slug", topic).put("name", topic)));
         JsonNode pattern = admin.site()
                 .json(admin.post(
                         "/articles",
@@ -138,9 +160,9 @@ final class ConsoleBenchmark {
                                 .put("standfirst", "What stands under the headline of each of them.")
                                 .put("body", "<p>" + "Some words of a text. ".repeat(120) + "</p>")
                                 .put("topic", "city")));
-        Document article = Objects.requireNonNull(articles.find(
-                        eq("_id", new ObjectId(pattern.path("id").asText())))
-                .first());
+        Document article = Objects.requireNonNull(
+                articles.find(eq("_id", new ObjectId(pattern.path("id").asText())))
+                        .first());
         Random random = new Random(1);
         Instant now = Instant.now();
         List<Document> batch = new ArrayList<>();
@@ -153,14 +175,14 @@ final class ConsoleBenchmark {
                 batch.clear();
             }
         }
-        System.out.printf(
-                Locale.ROOT, "%d articles written in %.0f s%n", ARTICLES, (System.nanoTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, "%d articles written in %.0f s%n", ARTICLES, (System.nanoTime() - start) / 1e9);
     }
 
     private static Document article(Document pattern, int number, String state, Instant time, Random random) {
         String topic = TOPICS.get(random.nextInt(TOPICS.size()));
         String author = "author-" + random.nextInt(AUTHORS);
-        List<String> words = random.ints(7, 0, WORDS.size()).mapToObj(WORDS::get).toList();
+        List<String> words =
+                random.ints(7, 0, WORDS.size()).mapToObj(WORDS::get).toList();
         Document content = new Document(Objects.requireNonNull(pattern.get("content", Document.class)))
                 .append("headline", String.join(" ", words) + " " + number)
                 .append("topic", topic)

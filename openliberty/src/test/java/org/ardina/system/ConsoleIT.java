@@ -235,10 +235,38 @@ class ConsoleIT {
         browser.follow("#rows button[value='" + act + "']");
         assertThat(told(browser, "#told")).isEqualTo("Readers see it like this now.");
         assertThat(browser.text(".places")).contains(headline);
-        await("the lead", () -> server.site().page("/").select(".lead h2, .lead h3").first().text().equals(headline));
+        await(
+                "the lead",
+                () -> server.site()
+                        .page("/")
+                        .select(".lead h2, .lead h3")
+                        .first()
+                        .text()
+                        .equals(headline));
         browser.follow(".places button[value='" + act.replace("lead", "remove") + "']");
         assertThat(told(browser, "#told")).isEqualTo("Readers see it like this now.");
         assertThat(browser.text(".places")).doesNotContain(headline);
+    }
+
+    @Test
+    void renewsTheDashboardWithoutTakingTheFocus() {
+        browser.look(WIDE);
+        visit("/console/dashboard");
+        browser.evaluate("document.getElementById('to-review').focus();"
+                + "document.getElementById('figures').dataset.before = 'yes';"
+                + "Object.values(PrimeFaces.widgets).find(w => w instanceof PrimeFaces.widget.Poll).cfg.fn();"
+                + "return 0");
+        await(
+                "the figures are renewed",
+                () -> browser.evaluate("return document.getElementById('figures').dataset.before || ''")
+                        .asText()
+                        .isEmpty());
+        await(
+                "the focus is there again",
+                () -> browser.evaluate("return document.activeElement.id")
+                        .asText()
+                        .equals("to-review"));
+        assertThat(browser.console()).isEmpty();
     }
 
     @Test

@@ -53,6 +53,7 @@ public class FrontDesk {
 
     private @Nullable FrontPageChoice choice;
     private @Nullable Page<ArticleSummary> candidates;
+    private @Nullable List<Row> rows;
 
     /**
      * A story that is chosen.
@@ -69,19 +70,26 @@ public class FrontDesk {
     }
 
     public List<Row> getRows() {
+        if (rows == null) {
+            rows = chosen();
+        }
+        return rows;
+    }
+
+    private List<Row> chosen() {
         FrontPageChoice chosen = choice();
         Map<ArticleId, ArticleSummary> stories = articles.find(chosen.articles()).stream()
                 .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
-        List<Row> rows = new ArrayList<>();
+        List<Row> found = new ArrayList<>();
         if (chosen.lead() != null) {
-            rows.add(row(chosen.lead(), stories.get(chosen.lead()), true, false, false));
+            found.add(row(chosen.lead(), stories.get(chosen.lead()), true, false, false));
         }
         for (int i = 0; i < chosen.pins().size(); i++) {
             ArticleId pin = chosen.pins().get(i);
-            rows.add(
+            found.add(
                     row(pin, stories.get(pin), false, i == 0, i == chosen.pins().size() - 1));
         }
-        return rows;
+        return found;
     }
 
     private Row row(ArticleId id, @Nullable ArticleSummary story, boolean lead, boolean first, boolean last) {

@@ -42,8 +42,7 @@ public class SettingsForm {
 
     public void save() {
         response.after(
-                () -> desk.change(isRegistrationOpen(), getVersion()),
-                ConsolePage.SETTINGS.path() + "?done=" + DONE);
+                () -> desk.change(isRegistrationOpen(), getVersion()), ConsolePage.SETTINGS.path() + "?done=" + DONE);
     }
 
     private SiteSettings settings() {
