@@ -116,6 +116,15 @@ class AccountRepository implements IndexedCollection {
         return accounts().countDocuments(eq(ROLE, role));
     }
 
+    /** Counts by the ids, which begin with the time at which they were made. */
+    long countCreated(Instant from, Instant before) {
+        return accounts().countDocuments(and(gte(ID, smallestId(from)), lt(ID, smallestId(before))));
+    }
+
+    private static ObjectId smallestId(Instant time) {
+        return new ObjectId("%08x0000000000000000".formatted(time.getEpochSecond()));
+    }
+
     long countWriterRequests(WriterRequest.State state) {
         return accounts().countDocuments(eq(WRITER_REQUEST_STATE, state.name()));
     }

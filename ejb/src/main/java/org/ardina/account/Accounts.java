@@ -42,6 +42,9 @@ public class Accounts {
     private static final int MOST_REASON = 500;
 
     @Inject
+    private OpenRegistration registrations;
+
+    @Inject
     private AccountRepository accounts;
 
     @Inject
@@ -86,9 +89,11 @@ public class Accounts {
      *
      * @throws InvalidInputException if something breaks a rule; the message says what to do
      * @throws ConflictException if the username is taken, or looks like one that is
+     * @throws ForbiddenException if the newsroom takes no new accounts
      * @throws TooManyRequestsException after too many registrations from this address
      */
     public Account register(Registration registration, Device device) {
+        registrations.requireOpen();
         Username username = Username.chosen(registration.username());
         EmailAddress email = EmailAddress.given(registration.email());
         String displayName = DisplayName.chosen(registration.displayName());
@@ -221,6 +226,12 @@ public class Accounts {
             counts.put(role, accounts.count(role));
         }
         return counts;
+    }
+
+    /** How many accounts were made in a span of time, its end exclusive. */
+    @RolesAllowed(Role.ADMIN)
+    public long countRegistered(Instant from, Instant before) {
+        return accounts.countCreated(from, before);
     }
 
     /** How many requests to write wait for a decision. */

@@ -43,6 +43,9 @@ public class OpenIdAccounts {
     private static final Limit BEGUN = new Limit("provider-logins", 600, Duration.ofMinutes(10));
 
     @Inject
+    private OpenRegistration registrations;
+
+    @Inject
     private IdentityProvider provider;
 
     @Inject
@@ -221,6 +224,7 @@ public class OpenIdAccounts {
         ProviderLogins.Waiting waiting =
                 logins.find(secret).filter(each -> each.account() == null).orElseThrow(LoginExpiredException::new);
         ProvidedIdentity identity = waiting.identity();
+        registrations.requireOpen();
         Username name = Username.chosen(username);
         String shown = DisplayName.chosen(displayName);
         limits.take(limit.registrations(), device.network());

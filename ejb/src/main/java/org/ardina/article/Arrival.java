@@ -14,4 +14,10 @@ public record Arrival(
         ArticleState state,
         @Nullable Instant publishedAt,
         @Nullable Instant updatedAt,
-        Origin origin) {}
+        Origin origin) {
+
+    /** The same in another topic. */
+    public Arrival in(Slug topic) {
+        return new Arrival(content.in(topic), slug, state, publishedAt, updatedAt, origin);
+    }
+}

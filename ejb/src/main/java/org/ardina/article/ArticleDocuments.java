@@ -45,6 +45,10 @@ final class ArticleDocuments {
                 .append("createdAt", Date.from(article.createdAt()))
                 .append("updatedAt", Date.from(article.updatedAt()))
                 .append("version", article.version());
+        document.append(
+                        ListingKeys.KEYS,
+                        ListingKeys.of(article.state(), List.of(ListingKeys.Described.of(article.content()))))
+                .append(ListingKeys.AT, Date.from(ListingKeys.at(article.publishedAt(), article.updatedAt())));
         if (article.publishedAt() != null) {
             document.append("publishedAt", Date.from(article.publishedAt()));
         }

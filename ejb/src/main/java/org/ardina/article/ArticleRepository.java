@@ -12,27 +12,37 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +68,14 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
     private static final int DUPLICATE_KEY = 11000;
     private static final Bson NEWEST_FIRST = descending("publishedAt", "_id");
     private static final Bson LAST_CHANGED_FIRST = descending(ChangeStamp.CHANGED_AT, "_id");
+    private static final Bson LISTED_NEWEST_FIRST = descending(ListingKeys.AT, "_id");
+
+    /** Later than anything that is stored. */
+    private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Whether a key has more articles than this makes no difference. */
+    private static final int MOST_COUNTED = 1000;
+
     private static final Bson LONGEST_WAITING_FIRST = ascending(ManuscriptDocuments.WAITING_SINCE, "_id");
 
     /** How far the clocks of replicas may be apart. */
@@ -88,7 +106,8 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
                 new IndexModel(LONGEST_WAITING_FIRST),
                 new IndexModel(compoundIndex(ascending(ManuscriptDocuments.WRITERS), LAST_CHANGED_FIRST)),
                 new IndexModel(compoundIndex(ascending(ManuscriptDocuments.WRITERS, "state"), LAST_CHANGED_FIRST)),
-                new IndexModel(compoundIndex(ascending("state"), LAST_CHANGED_FIRST)),
+                new IndexModel(compoundIndex(ascending(ListingKeys.KEYS), LISTED_NEWEST_FIRST)),
+                new IndexModel(ascending(ManuscriptDocuments.REVISED_TOPIC), new IndexOptions().sparse(true)),
                 new IndexModel(compoundIndex(
                         ascending(ManuscriptDocuments.WRITERS), descending(ManuscriptDocuments.DECIDED_AT))));
     }
@@ -189,12 +208,75 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
     boolean isUsed(Slug topic) {
         // By state, as the index is.
         return Arrays.stream(ArticleState.values())
-                .anyMatch(state -> articles()
-                                .find(and(eq("state", state.name()), eq("content.topic", topic.value())))
+                        .anyMatch(state -> articles()
+                                        .find(and(eq("state", state.name()), eq("content.topic", topic.value())))
+                                        .projection(include("_id"))
+                                        .limit(1)
+                                        .first()
+                                != null)
+                || articles()
+                                .find(eq(ManuscriptDocuments.REVISED_TOPIC, topic.value()))
                                 .projection(include("_id"))
                                 .limit(1)
                                 .first()
-                        != null);
+                        != null;
+    }
+
+    /** Puts articles, and revisions, of a topic into another, and returns how many were found. */
+    int move(Slug from, Slug to, int limit) {
+        Map<ObjectId, Document> found = new LinkedHashMap<>();
+        List<Bson> places = new ArrayList<>();
+        for (ArticleState state : ArticleState.values()) {
+            places.add(and(eq("state", state.name()), eq("content.topic", from.value())));
+        }
+        places.add(eq(ManuscriptDocuments.REVISED_TOPIC, from.value()));
+        for (Bson place : places) {
+            articles()
+                    .find(place)
+                    .projection(ManuscriptDocuments.LISTED_BY)
+                    .limit(limit)
+                    .forEach(document -> found.put(document.getObjectId("_id"), document));
+        }
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (Document document : found.values()) {
+            List<Bson> updates = new ArrayList<>();
+            if (from.value().equals(document.getEmbedded(List.of("content", "topic"), String.class))) {
+                updates.add(set("content.topic", to.value()));
+            }
+            if (from.value().equals(document.getEmbedded(List.of("revision", "content", "topic"), String.class))) {
+                updates.add(set(ManuscriptDocuments.REVISED_TOPIC, to.value()));
+            }
+            updates.add(ManuscriptDocuments.list(document, topic -> from.value().equals(topic) ? to.value() : topic));
+            updates.add(ChangeStamp.update());
+            writes.add(write(document, combine(updates)));
+        }
+        if (!writes.isEmpty()) {
+            // What was changed meanwhile is found again.
+            articles().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            changes.announce();
+        }
+        return writes.size();
+    }
+
+    /** Gives articles their keys that were stored without, and returns how many. */
+    int listUnlisted(int limit) {
+        List<WriteModel<Document>> writes = articles()
+                .find(eq(ListingKeys.KEYS, null))
+                .projection(ManuscriptDocuments.LISTED_BY)
+                .limit(limit)
+                .map(document -> write(document, ManuscriptDocuments.list(document, topic -> topic)))
+                .into(new ArrayList<>());
+        if (!writes.isEmpty()) {
+            articles().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        }
+        return writes.size();
+    }
+
+    /** Changes a document if it still has the version that was read. */
+    private static WriteModel<Document> write(Document document, Bson update) {
+        return new UpdateOneModel<>(
+                and(eq("_id", document.getObjectId("_id")), eq(ChangeStamp.VERSION, document.get(ChangeStamp.VERSION))),
+                update);
     }
 
     Page<ManuscriptSummary> findWrittenBy(
@@ -204,8 +286,46 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
         return findChanged(conditions, state, after, limit);
     }
 
-    Page<ManuscriptSummary> findChanged(@Nullable ArticleState state, @Nullable Cursor after, int limit) {
-        return findChanged(new ArrayList<>(), state, after, limit);
+    /** What a filter lets through, newest first; see {@link ManuscriptSummary#listedAt}. */
+    Page<ManuscriptSummary> findListed(ArticleFilter filter, @Nullable Cursor after, int limit) {
+        List<String> keys = rarestFirst(ListingKeys.of(filter));
+        List<Bson> conditions = new ArrayList<>();
+        keys.forEach(key -> conditions.add(eq(ListingKeys.KEYS, key)));
+        Instant end = filter.to() == null ? FOREVER : startOf(filter.to().plusDays(1));
+        if (after != null && after.time().isBefore(end)) {
+            conditions.add(lte(ListingKeys.AT, Date.from(after.time())));
+        } else {
+            conditions.add(lt(ListingKeys.AT, Date.from(end)));
+        }
+        if (filter.from() != null) {
+            conditions.add(gte(ListingKeys.AT, Date.from(startOf(filter.from()))));
+        }
+        if (after != null) {
+            Date time = Date.from(after.time());
+            conditions.add(or(
+                    lt(ListingKeys.AT, time),
+                    and(
+                            eq(ListingKeys.AT, time),
+                            lt("_id", new ObjectId(after.id().value())))));
+        }
+        return summaries(conditions, LISTED_NEWEST_FIRST, limit, ManuscriptSummary::listedAt);
+    }
+
+    /** The rarest is that by which the index is read; articles that lack one of the others are passed over. */
+    private List<String> rarestFirst(List<String> keys) {
+        if (keys.size() < 2) {
+            return keys;
+        }
+        Map<String, Long> counts = new HashMap<>();
+        CountOptions some = new CountOptions().limit(MOST_COUNTED);
+        keys.forEach(key -> counts.put(key, articles().countDocuments(eq(ListingKeys.KEYS, key), some)));
+        return keys.stream()
+                .sorted(Comparator.comparingLong(key -> counts.getOrDefault(key, 0L)))
+                .toList();
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private Page<ManuscriptSummary> findChanged(
@@ -263,6 +383,18 @@ class ArticleRepository implements IndexedCollection, ChangeSource {
                         eq("state", ArticleState.APPROVED.name())))
                 .map(ArticleDocuments::read)
                 .into(new ArrayList<>());
+    }
+
+    Set<ArticleId> findApprovedIds(Collection<ArticleId> ids) {
+        return articles()
+                .find(and(
+                        in(
+                                "_id",
+                                ids.stream().map(id -> new ObjectId(id.value())).toList()),
+                        eq("state", ArticleState.APPROVED.name())))
+                .projection(include("_id"))
+                .map(document -> new ArticleId(document.getObjectId("_id").toHexString()))
+                .into(new HashSet<>());
     }
 
     List<ArticleSummary> findPublic(Collection<ArticleId> ids, Instant now) {

@@ -92,6 +92,12 @@ public class Articles {
         return repository.findPublicOldestFirst(from, before.isAfter(now) ? now : before, skip, limit);
     }
 
+    /** How many articles were published in a span of time, its end exclusive, and are still to be read. */
+    public long countPublished(Instant from, Instant before) {
+        Instant now = Instant.now();
+        return repository.countPublic(from, before.isAfter(now) ? now : before.minusMillis(1));
+    }
+
     /** How many published articles the topic has. */
     public long countInTopic(Slug topic) {
         return repository.countPublic(topic);

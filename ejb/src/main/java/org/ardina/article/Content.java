@@ -33,4 +33,9 @@ public record Content(
         tags = List.copyOf(tags);
         authors = List.copyOf(authors);
     }
+
+    /** The same in another topic. */
+    Content in(Slug other) {
+        return new Content(headline, standfirst, body, other, tags, authors, language, picture);
+    }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.ardina.store.ChangeStamp;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -16,6 +19,7 @@ final class ManuscriptDocuments {
     static final String WRITERS = "writers";
     static final String WAITING_SINCE = "waitingSince";
     static final String DECIDED_AT = "decision.at";
+    static final String REVISED_TOPIC = "revision.content.topic";
 
     /** The fields of {@link ManuscriptSummary}; bodies stay in the store. */
     static final Bson SUMMARY = new Document("slugs", new Document("$slice", 1))
@@ -38,6 +42,18 @@ final class ManuscriptDocuments {
             .append(ChangeStamp.CHANGED_AT, 1)
             .append(WAITING_SINCE, 1)
             .append("decision", 1)
+            .append(ChangeStamp.VERSION, 1);
+
+    /** The fields of which {@link ListingKeys} are made, and the version that they are of. */
+    static final Bson LISTED_BY = new Document("content.headline", 1)
+            .append("content.topic", 1)
+            .append("content.authors.username", 1)
+            .append("revision.content.headline", 1)
+            .append("revision.content.topic", 1)
+            .append("revision.content.authors.username", 1)
+            .append("state", 1)
+            .append("publishedAt", 1)
+            .append("updatedAt", 1)
             .append(ChangeStamp.VERSION, 1);
 
     private static final String REVISION = "revision";
@@ -75,6 +91,14 @@ final class ManuscriptDocuments {
                 .append("updatedAt", Date.from(article.updatedAt()))
                 .append(PUBLISHED_AT, date(article.publishedAt()))
                 .append(
+                        ListingKeys.KEYS,
+                        ListingKeys.of(
+                                article.state(),
+                                Stream.of(article.content(), manuscript.content())
+                                        .map(ListingKeys.Described::of)
+                                        .toList()))
+                .append(ListingKeys.AT, date(ListingKeys.at(article.publishedAt(), article.updatedAt())))
+                .append(
                         "corrections",
                         article.corrections().isEmpty()
                                 ? null
@@ -108,6 +132,25 @@ final class ManuscriptDocuments {
                         .map(ManuscriptDocuments::readNote)
                         .toList(),
                 readDecision(document.get(DECISION, Document.class)));
+    }
+
+    /** Lists a stored article under the keys that it has when its texts stand in other topics. */
+    static Bson list(Document document, UnaryOperator<@Nullable String> topics) {
+        Document revision = document.get(REVISION, Document.class);
+        List<ListingKeys.Described> texts = Stream.of(document, revision)
+                .filter(Objects::nonNull)
+                .map(text -> ArticleDocuments.required(text, "content"))
+                .map(content -> new ListingKeys.Described(
+                        content.getString("headline"),
+                        topics.apply(content.getString("topic")),
+                        content.getList("authors", Document.class).stream()
+                                .map(author -> author.getString("username"))
+                                .toList()))
+                .toList();
+        Instant at = ListingKeys.at(instant(document, PUBLISHED_AT), ArticleDocuments.instant(document, "updatedAt"));
+        return Updates.combine(
+                Updates.set(ListingKeys.KEYS, ListingKeys.of(ArticleState.valueOf(document.getString("state")), texts)),
+                Updates.set(ListingKeys.AT, Date.from(at)));
     }
 
     static ManuscriptSummary readSummary(Document document) {

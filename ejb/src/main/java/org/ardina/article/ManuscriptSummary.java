@@ -32,4 +32,9 @@ public record ManuscriptSummary(
     public ManuscriptSummary {
         authors = List.copyOf(authors);
     }
+
+    /** The time by which the table of all articles is sorted. */
+    Instant listedAt() {
+        return ListingKeys.at(publishedAt, updatedAt);
+    }
 }

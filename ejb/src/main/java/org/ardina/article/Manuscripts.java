@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ardina.problem.BusyException;
@@ -112,9 +114,9 @@ public class Manuscripts {
         return repository.findWrittenBy(account, state, place(cursor), bounded(limit));
     }
 
-    /** All articles, or those in a state, what changed last first. */
-    public Page<ManuscriptSummary> list(@Nullable ArticleState state, @Nullable String cursor, int limit) {
-        return repository.findChanged(state, place(cursor), bounded(limit));
+    /** The articles that a filter lets through, by the time of their publication or last writing, newest first. */
+    public Page<ManuscriptSummary> list(ArticleFilter filter, @Nullable String cursor, int limit) {
+        return repository.findListed(filter, place(cursor), bounded(limit));
     }
 
     /** The articles of a writer about which something was decided, newest decision first. */
@@ -122,9 +124,23 @@ public class Manuscripts {
         return repository.findDecided(account, bounded(limit));
     }
 
-    /** Whether an article stands in the topic, in whichever state. */
+    /** Of these articles those that are approved, to be read now or from a later time on. */
+    public Set<ArticleId> approved(Collection<ArticleId> ids) {
+        return ids.isEmpty() ? Set.of() : repository.findApprovedIds(ids);
+    }
+
+    /** Whether an article stands in the topic, in whichever state, or a revision is to. */
     public boolean isUsed(Slug topic) {
         return repository.isUsed(topic);
+    }
+
+    /**
+     * Puts articles of a topic, and revisions that are to stand in it, into another.
+     *
+     * @return how many were found; fewer than the limit does not mean that no more are there
+     */
+    public int move(Slug from, Slug to, int limit) {
+        return repository.move(from, to, limit);
     }
 
     /** How the texts of an article came to be, newest first. */

@@ -17,6 +17,7 @@ import org.ardina.account.AccountEvent;
 import org.ardina.account.Caller;
 import org.ardina.account.Role;
 import org.ardina.problem.InvalidInputException;
+import org.ardina.setting.SettingsChanged;
 import org.ardina.store.Page;
 import org.ardina.store.StoreWatch;
 import org.bson.types.ObjectId;
@@ -52,6 +53,11 @@ public class AuditTrail {
                 "account:" + event.account().id(),
                 event.details(),
                 Instant.now());
+    }
+
+    /** Notes what the newsroom has set. */
+    public void observe(@Observes SettingsChanged settings) {
+        note("settings.changed", "settings", settings.values());
     }
 
     /** Entries, newest first. */

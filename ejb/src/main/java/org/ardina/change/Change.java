@@ -33,6 +33,8 @@ public record Change(
     public enum Kind {
         ARTICLE,
         TOPIC,
+        /** What administrators chose for the front page. */
+        FRONT_PAGE,
         /** What readers say about an article, whose id it has. */
         CONVERSATION
     }
@@ -40,6 +42,11 @@ public record Change(
     /** A topic that has changed. */
     public static Change topic(String slug, long version, Instant changedAt) {
         return new Change(Kind.TOPIC, slug, version, changedAt, List.of(slug), slug, List.of(), true, null);
+    }
+
+    /** Another choice for the front page. */
+    public static Change frontPage(String id, long version, Instant changedAt) {
+        return new Change(Kind.FRONT_PAGE, id, version, changedAt, List.of(), null, List.of(), false, null);
     }
 
     /** A conversation that has changed. */

@@ -51,6 +51,7 @@ public class PagePurge implements ChangeListener {
                 tags.add(PageTags.TOPICS);
                 addTopic(change, tags);
             }
+            case FRONT_PAGE -> tags.add(PageTags.FRONT);
             case ARTICLE -> addTagsOfArticle(change, tags);
             case CONVERSATION -> tags.add(PageTags.conversation(change.id()));
         }

@@ -58,8 +58,10 @@ class ImportBatch {
     Result take(String importId, boolean dryRun, Preparation preparation, Set<Slug> touchedTopics) {
         List<ImportProblem> problems = new ArrayList<>(preparation.problems());
         Map<Long, Prepared> prepared = preparation.articles();
-        List<Arrival> arrivals =
-                prepared.values().stream().map(Prepared::arrival).toList();
+        List<Arrival> arrivals = prepared.values().stream()
+                .map(Prepared::arrival)
+                .map(this::inCurrentTopic)
+                .toList();
         Map<String, ArticleIntake.Stored> stored = dryRun ? imagine(arrivals) : store(arrivals, prepared.values());
         List<ImportedComment> taken = new ArrayList<>();
         long imported = 0;
@@ -78,8 +80,9 @@ class ImportBatch {
                 }
                 if (there != null) {
                     taken.addAll(article.commentsUnder(there.id()));
-                    if (article.arrival().content().topic() != null) {
-                        touchedTopics.add(article.arrival().content().topic());
+                    Slug topic = inCurrentTopic(article.arrival()).content().topic();
+                    if (topic != null) {
+                        touchedTopics.add(topic);
                     }
                 }
             } else {
@@ -109,9 +112,15 @@ class ImportBatch {
             }
         }
         topics.add(wanted.values().stream()
-                .filter(topic -> topics.find(topic.slug()).isEmpty())
+                .filter(topic -> topics.findCurrent(topic.slug()).isEmpty())
                 .toList());
         return articles.take(arrivals);
+    }
+
+    /** The arrival, in the topic that has taken the place of its own, where one has. */
+    private Arrival inCurrentTopic(Arrival arrival) {
+        Slug topic = arrival.content().topic();
+        return topic == null ? arrival : topics.target(topic).map(arrival::in).orElse(arrival);
     }
 
     /** What would be there already, of those that the file itself repeats all but the first included. */

@@ -122,10 +122,12 @@ class ContentRules {
         if (wished.isBlank()) {
             return null;
         }
-        if (!Slug.isValid(wished) || topics.find(new Slug(wished)).isEmpty()) {
-            throw new InvalidInputException("unknown-topic", "There is no such topic; GET /topics lists them.");
-        }
-        return new Slug(wished);
+        return Optional.of(wished)
+                .filter(Slug::isValid)
+                .flatMap(slug -> topics.findCurrent(new Slug(slug)))
+                .orElseThrow(() ->
+                        new InvalidInputException("unknown-topic", "There is no such topic; GET /topics lists them."))
+                .slug();
     }
 
     private static List<String> tags(List<String> wished) {

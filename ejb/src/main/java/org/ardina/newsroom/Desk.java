@@ -119,7 +119,7 @@ class Desk {
             throw new InvalidInputException("checks-failed", errors);
         }
         Slug topic = content.topic();
-        if (topic != null && topics.find(topic).isEmpty()) {
+        if (topic != null && topics.findCurrent(topic).isEmpty()) {
             throw new InvalidInputException("unknown-topic", "The topic of this article is gone. Choose another.");
         }
     }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ardina.account.Account;
 import org.ardina.account.Role;
+import org.ardina.article.ArticleFilter;
 import org.ardina.article.ArticleId;
 import org.ardina.article.ArticleState;
 import org.ardina.article.LifeCycleStep;
@@ -74,9 +75,9 @@ public class Review {
         return counts;
     }
 
-    /** All articles, or those in a state, what changed last first. */
-    public Page<ManuscriptSummary> articles(@Nullable ArticleState state, @Nullable String cursor, int limit) {
-        return manuscripts.list(state, cursor, limit);
+    /** The articles that a filter lets through, by the time of their publication or last writing, newest first. */
+    public Page<ManuscriptSummary> articles(ArticleFilter filter, @Nullable String cursor, int limit) {
+        return manuscripts.list(filter, cursor, limit);
     }
 
     /**

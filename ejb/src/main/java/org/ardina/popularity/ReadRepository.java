@@ -16,6 +16,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.MongoBulkWriteException;
@@ -160,6 +161,18 @@ class ReadRepository implements IndexedCollection, ReadStore {
                         new ArticleId(document.getString("_id").substring(TOTAL.length())),
                         document.get("reads", Number.class).longValue()));
         return reads;
+    }
+
+    /** Puts the counts of a topic into those of another. */
+    void move(Slug from, Slug to) {
+        for (Span span : Span.values()) {
+            reads().updateMany(
+                            and(
+                                    eq("span", span.code()),
+                                    eq("topic", from.value()),
+                                    gte("at", Date.from(Instant.EPOCH))),
+                            set("topic", to.value()));
+        }
     }
 
     /** Deletes counts of spans that no period reaches any more. */

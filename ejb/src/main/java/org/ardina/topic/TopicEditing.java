@@ -11,6 +11,7 @@ import org.ardina.account.Role;
 import org.ardina.article.Manuscripts;
 import org.ardina.article.Slug;
 import org.ardina.audit.AuditTrail;
+import org.ardina.job.Jobs;
 import org.ardina.problem.ConflictException;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
@@ -35,6 +36,9 @@ public class TopicEditing {
 
     @Inject
     private Manuscripts manuscripts;
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private AuditTrail audit;
@@ -79,6 +83,68 @@ public class TopicEditing {
         topics.forget();
         note("topic.changed", changed);
         return changed;
+    }
+
+    /**
+     * Gives a topic another address, and changes what else is not absent. The old address leads to the new one; the
+     * articles follow at once, thousands of them within a minute.
+     *
+     * @throws NotFoundException if there is none with that slug
+     * @throws ConflictException if there is one with the new slug
+     */
+    public Topic rename(
+            Slug from, String to, @Nullable String name, @Nullable String description, @Nullable Integer order) {
+        Slug address = slug(to);
+        if (address.equals(from)) {
+            return change(from, name, description, order);
+        }
+        Topic before = repository.find(from).orElseThrow(() -> new NotFoundException("topic"));
+        Topic renamed = new Topic(
+                address,
+                name == null ? before.name() : name(name),
+                description == null ? before.description() : description(description),
+                order == null ? before.order() : order,
+                before.articles());
+        if (!repository.createInPlaceOf(from, renamed)) {
+            throw new ConflictException("topic-exists", "There is a topic with the slug " + address + ".");
+        }
+        move(from, address, "topic.renamed");
+        return renamed;
+    }
+
+    /**
+     * Puts all articles of a topic into another one, to which its address leads from then on.
+     *
+     * @return the other one, as it was before
+     * @throws NotFoundException if there is no such topic
+     * @throws InvalidInputException if both are the same, or there is no such other one
+     */
+    public Topic merge(Slug from, String into) {
+        Slug target = slug(into);
+        if (target.equals(from)) {
+            throw new InvalidInputException("same-topic", "A topic cannot be merged into itself. Name another one.");
+        }
+        Topic other = repository
+                .find(target)
+                .orElseThrow(() -> new InvalidInputException("unknown-topic", "There is no topic " + target + "."));
+        move(from, target, "topic.merged");
+        return other;
+    }
+
+    /** What is written first is the move: from then on it is done, by this replica or another. */
+    private void move(Slug from, Slug to, String action) {
+        if (!repository.move(from, to)) {
+            throw new NotFoundException("topic");
+        }
+        if (repository.find(to).isEmpty()) {
+            // Somebody moved or deleted the other one meanwhile.
+            repository.stay(from);
+            topics.forget();
+            throw new ConflictException("topic-gone", "The topic " + to + " is gone. Choose another.");
+        }
+        jobs.add(TopicMove.KIND, from.value());
+        topics.forget();
+        audit.note(action, "topic:" + from, Map.of("to", to.value()));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ardina.article.Articles;
@@ -32,9 +33,7 @@ public class Topics {
 
     private final LoadingCache<String, Directory> directory = Caffeine.newBuilder()
             .expireAfterWrite(FRESHNESS)
-            .build(key -> new Directory(repository().findInOrder(MAXIMUM_LISTED).stream()
-                    .sorted(IN_ORDER)
-                    .toList()));
+            .build(key -> Directory.of(repository().findInOrder(MAXIMUM_LISTED)));
 
     @Inject
     private TopicRepository repository;
@@ -81,6 +80,24 @@ public class Topics {
         return listed == null ? repository.find(slug) : Optional.of(listed);
     }
 
+    /** The topic to which an address leads that was another one's, renamed or merged since. */
+    public Optional<Slug> target(Slug former) {
+        Directory known = directory.get("");
+        return known.bySlug().containsKey(former)
+                ? Optional.empty()
+                : known.stored().target(former).or(() -> repository.findTarget(former));
+    }
+
+    /** The topic at this address, or that to which it leads. */
+    public Optional<Topic> findCurrent(Slug slug) {
+        return find(slug).or(() -> target(slug).flatMap(this::find));
+    }
+
+    /** The addresses that lead to other topics. */
+    Set<Slug> moved() {
+        return directory.get("").stored().moves().keySet();
+    }
+
     /** Adds the topics that are not there yet; those that are stay as they are. */
     public void add(List<Topic> topics) {
         if (!topics.isEmpty()) {
@@ -106,9 +123,13 @@ public class Topics {
         return repository;
     }
 
-    private record Directory(List<Topic> inOrder, Map<Slug, Topic> bySlug) {
-        Directory(List<Topic> inOrder) {
-            this(inOrder, inOrder.stream().collect(Collectors.toUnmodifiableMap(Topic::slug, Function.identity())));
+    private record Directory(TopicRepository.Stored stored, List<Topic> inOrder, Map<Slug, Topic> bySlug) {
+
+        static Directory of(TopicRepository.Stored stored) {
+            return new Directory(
+                    stored,
+                    stored.topics().stream().sorted(IN_ORDER).toList(),
+                    stored.topics().stream().collect(Collectors.toUnmodifiableMap(Topic::slug, Function.identity())));
         }
     }
 }

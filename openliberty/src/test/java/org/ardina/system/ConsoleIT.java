@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.ardina.system.Browser.View;
@@ -39,11 +40,13 @@ class ConsoleIT {
             "write",
             "review",
             "articles",
-            "articles?state=APPROVED",
+            "articles?state=APPROVED&q=the",
+            "front",
             "topics",
             "accounts",
             "accounts?request=pending",
             "imports",
+            "settings",
             "audit");
 
     private final ServerProcess server;
@@ -232,6 +235,90 @@ class ConsoleIT {
         assertThat(browser.text("#source-hint")).isNotBlank();
         browser.click("#source");
         assertThat(isHidden("#rich-text")).isTrue();
+    }
+
+    @Test
+    void tellsOfEachThatCannotBeArchived() {
+        String word = Api.newName();
+        String decided = pending("Decided meanwhile " + word);
+        String ticked = pending("Ticked too " + word);
+        browser.look(WIDE);
+        visit("/console/articles?state=PENDING&q=" + word);
+        browser.click("input[value='" + decided + "']");
+        browser.click("input[value='" + ticked + "']");
+        Api.admin(server.site())
+                .post("/articles/" + decided + "/decisions", Api.object().put("decision", "ARCHIVE"));
+        browser.follow("#archive");
+        assertThat(told(browser, "main [role=alert]"))
+                .contains("1 article is archived")
+                .contains("Decided meanwhile " + word + ": its state does not allow it");
+        visit("/console/articles?state=ARCHIVED&q=ticked+" + word.toUpperCase(Locale.ROOT));
+        assertThat(browser.text("#rows")).contains("Ticked too " + word).doesNotContain("Decided meanwhile");
+    }
+
+    @Test
+    void putsAStoryOnTopOfTheFrontPage() {
+        browser.look(WIDE);
+        visit("/console/front");
+        String act = browser.evaluate("return [...document.querySelectorAll('#rows button[value^=lead]')].pop().value")
+                .asText();
+        String headline = browser.evaluate("return [...document.querySelectorAll('#rows td.wide a')].pop().textContent")
+                .asText();
+        browser.follow("#rows button[value='" + act + "']");
+        assertThat(told(browser, "#told")).isEqualTo("Readers see it like this now.");
+        assertThat(browser.text(".places")).contains(headline);
+        await(
+                "the lead",
+                () -> server.site()
+                        .page("/")
+                        .select(".lead h2, .lead h3")
+                        .first()
+                        .text()
+                        .equals(headline));
+        browser.follow(".places button[value='" + act.replace("lead", "remove") + "']");
+        assertThat(told(browser, "#told")).isEqualTo("Readers see it like this now.");
+        assertThat(browser.text(".places")).doesNotContain(headline);
+    }
+
+    @Test
+    void renewsTheDashboardWithoutTakingTheFocus() {
+        browser.look(WIDE);
+        visit("/console/dashboard");
+        browser.evaluate("document.getElementById('to-review').focus();"
+                + "document.getElementById('figures').dataset.before = 'yes';"
+                + "Object.values(PrimeFaces.widgets).find(w => w instanceof PrimeFaces.widget.Poll).cfg.fn();"
+                + "return 0");
+        await(
+                "the figures are renewed",
+                () -> browser.evaluate("return document.getElementById('figures').dataset.before || ''")
+                        .asText()
+                        .isEmpty());
+        await(
+                "the focus is there again",
+                () -> browser.evaluate("return document.activeElement.id")
+                        .asText()
+                        .equals("to-review"));
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void closesRegistration() {
+        browser.look(WIDE);
+        visit("/console/settings");
+        browser.click("#registration");
+        browser.follow("#save");
+        try {
+            assertThat(told(browser, "#told")).isEqualTo("The settings are changed.");
+            assertThat(server.site().page("/register").text()).contains("No new accounts");
+            assertThat(Api.problem(Api.anonymous(server.site()).register(Api.newName()), 403))
+                    .isEqualTo("registration-closed");
+        } finally {
+            visit("/console/settings");
+            browser.click("#registration");
+            browser.follow("#save");
+        }
+        assertThat(Api.anonymous(server.site()).register(Api.newName()).statusCode())
+                .isEqualTo(201);
     }
 
     @Test

@@ -3,13 +3,16 @@ package org.ardina.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,7 @@ class QueryIndexIT {
         assertThat(site.status("/api/v1/topics")).isEqualTo(200);
         useAccounts();
         useNewsroom();
+        useTopics();
         useConsole();
         talk();
         logOut(token);
@@ -79,6 +83,42 @@ class QueryIndexIT {
         }
     }
 
+    private void useTopics() {
+        Api admin = Api.admin(site);
+        for (String topic : List.of("query-one", "query-other")) {
+            assertThat(admin.post("/topics", Api.object().put("slug", topic).put("name", topic))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        String id = admin.site()
+                .json(admin.post(
+                        "/articles",
+                        Api.object()
+                                .put("headline", "Moved along")
+                                .put("body", "<p>Text.</p>")
+                                .put("topic", "query-one")))
+                .path("id")
+                .asText();
+        assertThat(admin.put("/topics/query-one", Api.object().put("slug", "query-two"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(admin.post("/topics/query-two/merger", Api.object().put("into", "query-other"))
+                        .statusCode())
+                .isEqualTo(202);
+        Awaitility.await("the article to follow")
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        admin.json("/articles/" + id).path("topic").asText().equals("query-other"));
+        assertThat(site.status("/topics/query-one")).isEqualTo(301);
+        ObjectNode choice = Api.object();
+        choice.putArray("pins");
+        assertThat(admin.put("/front-page", choice).statusCode()).isEqualTo(200);
+        assertThat(admin.json("/dashboard").path("published")).hasSize(14);
+        assertThat(admin.put("/settings", Api.object().put("registrationOpen", true))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private void useConsole() {
         String session = "session=" + site.adminToken();
         for (String page : List.of(
@@ -94,10 +134,16 @@ class QueryIndexIT {
                 "rules?article=a-school-roof-that-counts-swifts",
                 "articles",
                 "articles?state=APPROVED",
+                "articles?q=harbour+the",
+                "articles?state=DRAFT&topic=city&author=marta-valadim&q=a&from=2026-01-01&to=2026-12-31",
+                "articles?topic=city&from=2020-01-01",
+                "front",
+                "front?q=harbour",
                 "topics",
                 "accounts",
                 "accounts?request=pending",
                 "imports",
+                "settings",
                 "audit")) {
             assertThat(site.get("/console/" + page, "Cookie", session).statusCode())
                     .as(page)

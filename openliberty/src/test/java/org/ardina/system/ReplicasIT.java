@@ -2,6 +2,8 @@ package org.ardina.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.stream.IntStream;
 import org.ardina.system.TwoReplicas.Replica;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +54,35 @@ class ReplicasIT {
             replica.redis().restore();
             replica.awaitRedis(true);
         });
+    }
+
+    @Test
+    void showsWhatIsChosenForTheFrontPage() {
+        Api admin = Api.admin(replicas.first().site());
+        JsonNode article = admin.json("/articles/" + SLUGS.get(3));
+        for (Replica replica : replicas.both()) {
+            assertThat(replica.site().status("/")).isEqualTo(200);
+        }
+        try {
+            choose(admin, article.path("id").asText());
+            for (Replica replica : replicas.both()) {
+                Awaitility.await("the lead")
+                        .atMost(EVER)
+                        .until(() -> replica.site()
+                                .page("/")
+                                .select(".lead h2, .lead h3")
+                                .eachText()
+                                .contains(article.path("headline").asText()));
+            }
+        } finally {
+            choose(admin, null);
+        }
+    }
+
+    private static void choose(Api admin, @Nullable String lead) {
+        ObjectNode choice = Api.object().put("lead", lead);
+        choice.putArray("pins");
+        assertThat(admin.put("/front-page", choice).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -442,6 +443,171 @@ class WorkflowIT {
         assertThat(Api.problem(writer.upload("/pictures", broken), 400)).isEqualTo("not-a-picture");
         Api reader = Api.newReader(site);
         assertThat(Api.problem(reader.upload("/pictures", file), 403)).isEqualTo("forbidden");
+    }
+
+    @Test
+    void putsWhatIsChosenOnTopOfTheFrontPage() {
+        Api writer = Api.newWriter(site);
+        String lead = submitted(writer, "Chosen to lead " + Api.newName(), null);
+        String pin = submitted(writer, "Chosen to stand beside it " + Api.newName(), null);
+        HttpResponse<String> none = admin.get("/front-page");
+        String tag = none.headers().firstValue("ETag").orElseThrow();
+        assertThat(Api.problem(admin.put("/front-page", choice(lead, pin)), 400))
+                .isEqualTo("not-approved");
+        assertThat(Api.problem(writer.put("/front-page", choice(lead, pin)), 403))
+                .isEqualTo("forbidden");
+        approve(lead);
+        approve(pin);
+        ok(admin.put("/front-page", choice(lead, pin), "If-Match", tag));
+        try {
+            awaitTop(headline(lead), headline(pin));
+            assertThat(Api.problem(admin.put("/front-page", choice(pin, lead), "If-Match", tag), 412))
+                    .isEqualTo("changed-meanwhile");
+            ok(admin.put("/front-page", choice(pin, lead)));
+            awaitTop(headline(pin), headline(lead));
+            decide(pin, "ARCHIVE");
+            written.remove(pin);
+            Awaitility.await("the archived story to be gone")
+                    .atMost(MOMENTS)
+                    .until(() -> !site.page("/").text().contains(headline(pin)));
+            JsonNode left = ok(admin.put("/front-page", choice(pin, lead)));
+            assertThat(left.path("lead").isMissingNode() || left.path("lead").isNull())
+                    .isTrue();
+            assertThat(left.path("pins")).hasSize(1);
+        } finally {
+            ok(admin.put("/front-page", Api.object().set("pins", Api.object().putArray("none"))));
+        }
+    }
+
+    @Test
+    void renamesAndMergesTopicsWithTheirArticles() {
+        String name = Api.newName();
+        String old = "old-" + name;
+        String renamed = "new-" + name;
+        String other = "other-" + name;
+        created(admin.post("/topics", Api.object().put("slug", old).put("name", "Old " + name)));
+        created(admin.post("/topics", Api.object().put("slug", other).put("name", "Other " + name)));
+        Api writer = Api.newWriter(site);
+        String id = submitted(writer, "Moved along " + name, old);
+        approve(id);
+        String draft = created(writer.post(
+                        "/articles", text("Not yet " + name, "<p>x</p>").put("topic", old)))
+                .path("id")
+                .asText();
+        writer.put(
+                "/articles/" + id,
+                text("Moved along " + name, "<p>Again.</p>").put("topic", old),
+                "If-Match",
+                tag(writer.json("/articles/" + id)));
+        awaitText("/topics/" + old, "Moved along " + name, true);
+
+        assertThat(Api.problem(admin.put("/topics/" + old, Api.object().put("slug", other)), 409))
+                .isEqualTo("topic-exists");
+        ok(admin.put("/topics/" + old, Api.object().put("slug", renamed).put("name", "New " + name)));
+        awaitMoved(old, renamed);
+        awaitText("/topics/" + renamed, "Moved along " + name, true);
+        awaitTopic(id, renamed);
+        awaitTopic(draft, renamed);
+        assertThat(site.get("/topics/" + renamed + "/feed.atom").body()).contains("Moved along " + name);
+        ok(writer.put(
+                "/articles/" + draft,
+                text("Not yet " + name, "<p>y</p>").put("topic", old),
+                "If-Match",
+                tag(writer.json("/articles/" + draft))));
+        awaitTopic(draft, renamed);
+
+        assertThat(Api.problem(admin.post("/topics/" + renamed + "/merger", merger(renamed)), 400))
+                .isEqualTo("same-topic");
+        assertThat(admin.post("/topics/" + renamed + "/merger", merger(other)).statusCode())
+                .isEqualTo(202);
+        awaitMoved(old, other);
+        awaitMoved(renamed, other);
+        awaitText("/topics/" + other, "Moved along " + name, true);
+        awaitTopic(id, other);
+        awaitTopic(draft, other);
+        approve(id);
+        assertThat(admin.json("/articles/" + id).path("topic").asText()).isEqualTo(other);
+        Awaitility.await("the count").atMost(MOMENTS).until(() -> articlesIn(other) == 1);
+        Awaitility.await("the search to follow")
+                .atMost(MOMENTS)
+                .until(() -> ids(admin.json("/articles?q=" + name + "&topic=" + renamed))
+                        .equals(List.of(id)));
+        decide(id, "ARCHIVE");
+        written.remove(id);
+        Awaitility.await("the count").atMost(MOMENTS).until(() -> articlesIn(other) == 0);
+    }
+
+    private static ObjectNode merger(String into) {
+        return Api.object().put("into", into);
+    }
+
+    private void awaitTopic(String id, String topic) {
+        Awaitility.await(id + " to stand in " + topic)
+                .atMost(MOMENTS)
+                .until(() ->
+                        admin.json("/articles/" + id).path("topic").asText().equals(topic));
+    }
+
+    private void awaitMoved(String from, String to) {
+        Awaitility.await(from + " to lead to " + to)
+                .atMost(MOMENTS)
+                .until(() -> List.of("", "/feed.rss").stream().allMatch(page -> {
+                    HttpResponse<String> answer = site.get("/topics/" + from + page);
+                    return answer.statusCode() == 301
+                            && answer.headers()
+                                    .firstValue("Location")
+                                    .orElse("")
+                                    .endsWith("/topics/" + to + page);
+                }));
+    }
+
+    private long articlesIn(String topic) {
+        String cursor = "";
+        do {
+            JsonNode page = admin.json("/topics?limit=100" + cursor);
+            for (JsonNode listed : page.path("items")) {
+                if (listed.path("slug").asText().equals(topic)) {
+                    return listed.path("articles").asLong();
+                }
+            }
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asText();
+        } while (!cursor.isEmpty());
+        return -1;
+    }
+
+    private String submitted(Api writer, String headline, @Nullable String topic) {
+        return created(writer.post(
+                        "/articles",
+                        text(headline, "<p>Text.</p>").put("submit", true).put("topic", topic)))
+                .path("id")
+                .asText();
+    }
+
+    private void approve(String id) {
+        decide(id, "APPROVE");
+        written.add(id);
+    }
+
+    private String headline(String id) {
+        return admin.json("/articles/" + id).path("headline").asText();
+    }
+
+    private static ObjectNode choice(String lead, String... pins) {
+        ObjectNode choice = Api.object().put("lead", lead);
+        List.of(pins).forEach(choice.putArray("pins")::add);
+        return choice;
+    }
+
+    private void awaitTop(String lead, String pin) {
+        Awaitility.await("the chosen stories on top")
+                .atMost(MOMENTS)
+                .untilAsserted(() -> assertThat(site.page("/")
+                                .select(".top-stories h2, .top-stories h3")
+                                .eachText())
+                        .startsWith(lead)
+                        .contains(pin));
     }
 
     private static ObjectNode text(String headline, String body) {

@@ -41,6 +41,11 @@ final class ArticleVersion {
      * @param header one or more tags; a version alone is taken as one
      */
     static @Nullable Long expected(@Nullable String header, ArticleId id) {
+        return expected(header, id.value());
+    }
+
+    /** The same for what is not an article and has another name in the place of its id. */
+    static @Nullable Long expected(@Nullable String header, String name) {
         if (header == null || header.isBlank() || header.strip().equals("*")) {
             return null;
         }
@@ -50,8 +55,7 @@ final class ArticleVersion {
         while (matcher.find() && matcher.start() == end) {
             end = matcher.end();
             String text = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-            String version =
-                    text.startsWith(id + "-") ? text.substring(id.value().length() + 1) : text;
+            String version = text.startsWith(name + "-") ? text.substring(name.length() + 1) : text;
             int derived = version.indexOf(DERIVED);
             if (derived >= 0) {
                 version = version.substring(0, derived);

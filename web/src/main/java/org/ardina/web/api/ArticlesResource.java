@@ -45,6 +45,7 @@ import org.ardina.search.SearchQuery;
 import org.ardina.search.SearchResult;
 import org.ardina.store.Page;
 import org.ardina.store.StoreFailure;
+import org.ardina.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** Published articles. */
@@ -66,6 +67,9 @@ public class ArticlesResource {
     private Search search;
 
     @Inject
+    private Topics topics;
+
+    @Inject
     private Conversations conversations;
 
     @Inject
@@ -83,7 +87,7 @@ public class ArticlesResource {
     @GET
     public ListAnswer<ArticleView> list(
             @QueryParam("q") @DefaultValue("") String text,
-            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("topic") @Nullable String section,
             @QueryParam("author") @Nullable String author,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -99,6 +103,7 @@ public class ArticlesResource {
                     "This list takes q, topic, author, from, to, sort, period, limit and cursor, not "
                             + String.join(", ", unknown) + ".");
         }
+        String topic = current(section);
         if ("popular".equals(sort) || period != null) {
             if (!"popular".equals(sort) || !text.isBlank() || author != null || from != null || to != null) {
                 throw new InvalidInputException(
@@ -120,6 +125,21 @@ public class ArticlesResource {
                         limit))
                 : latest(topic, author, cursor, limit);
         return shown(page);
+    }
+
+    /** The topic to which an address leads that was another one's; unchanged while MongoDB is away. */
+    private @Nullable String current(@Nullable String topic) {
+        if (topic == null || !Slug.isValid(topic)) {
+            return topic;
+        }
+        try {
+            return topics.target(new Slug(topic)).map(Slug::value).orElse(topic);
+        } catch (RuntimeException failure) {
+            if (StoreFailure.isCauseOf(failure)) {
+                return topic;
+            }
+            throw failure;
+        }
     }
 
     private ListAnswer<ArticleView> shown(Page<ArticleSummary> page) {

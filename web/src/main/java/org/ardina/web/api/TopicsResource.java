@@ -52,11 +52,19 @@ public class TopicsResource {
             @Nullable @Size(max = LONGEST) String description,
             @Nullable Integer order) {}
 
-    /** What changes of a topic; what is absent stays as it is. */
+    /** What changes of a topic; what is absent stays as it is. With another slug the old address leads to the new one. */
     public record TopicChange(
+            @Nullable @Size(max = LONGEST) String slug,
             @Nullable @Size(max = LONGEST) String name,
             @Nullable @Size(max = LONGEST) String description,
             @Nullable Integer order) {}
+
+    /**
+     * The end of a topic.
+     *
+     * @param into the slug of the one that takes its articles
+     */
+    public record Merger(@NotNull @Size(max = LONGEST) String into) {}
 
     public record TopicView(String slug, String name, String description, long articles) {
 
@@ -88,7 +96,20 @@ public class TopicsResource {
     @Path("/{slug}")
     @SecurityRequirement(name = "bearer")
     public TopicView change(@PathParam("slug") String slug, @Valid @NotNull TopicChange change) {
-        return TopicView.of(editing.change(slug(slug), change.name(), change.description(), change.order()));
+        return TopicView.of(
+                change.slug() == null
+                        ? editing.change(slug(slug), change.name(), change.description(), change.order())
+                        : editing.rename(
+                                slug(slug), change.slug(), change.name(), change.description(), change.order()));
+    }
+
+    @POST
+    @Path("/{slug}/merger")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(responseCode = "202", description = "The articles are moved to the other topic, which this is")
+    public Response merge(@PathParam("slug") String slug, @Valid @NotNull Merger merger) {
+        return Response.accepted(TopicView.of(editing.merge(slug(slug), merger.into())))
+                .build();
     }
 
     @DELETE

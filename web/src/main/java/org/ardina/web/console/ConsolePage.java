@@ -15,10 +15,12 @@ enum ConsolePage {
     COMMENT("comment", Role.ADMIN, "console.comment.title", false),
     RULES("rules", Role.ADMIN, "console.rules.title", true),
     ARTICLES("articles", Role.ADMIN, "console.articles.title", true),
+    FRONT("front", Role.ADMIN, "console.front.title", true),
     TOPICS("topics", Role.ADMIN, "console.topics.title", true),
     ACCOUNTS("accounts", Role.ADMIN, "console.accounts.title", true),
     ACCOUNT("account", Role.ADMIN, "console.account.title", false),
     IMPORTS("imports", Role.ADMIN, "console.imports.title", true),
+    SETTINGS("settings", Role.ADMIN, "console.settings.title", true),
     AUDIT("audit", Role.ADMIN, "console.audit.title", true);
 
     /** What every address of the console begins with. */

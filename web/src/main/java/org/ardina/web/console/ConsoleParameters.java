@@ -101,8 +101,12 @@ public class ConsoleParameters {
         if (cursor == null) {
             return null;
         }
-        StringBuilder address =
-                new StringBuilder(frame.getPath()).append("?cursor=").append(encoded(cursor));
+        return with(frame.getPath() + "?cursor=" + encoded(cursor), kept);
+    }
+
+    /** An address that has a query, with what these parameters say added to it. */
+    String with(String path, String... kept) {
+        StringBuilder address = new StringBuilder(path);
         for (String name : kept) {
             String value = given(name);
             if (value != null) {

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.ardina.web.site.RequestLanguage;
 import org.ardina.web.site.Texts;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ public class ConsoleTexts {
     /** As in 20 Nov 2026, 14:05, in UTC; empty where there is no time. */
     public String moment(@Nullable Instant time) {
         return time == null ? "" : texts().shortMoment(time);
+    }
+
+    /** As in 20 November 2026. */
+    String day(LocalDate day) {
+        return texts().day(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** How long ago a time is, in the largest unit that fits. */

@@ -3,21 +3,26 @@ package org.ardina.web.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.ardina.account.Accounts;
 import org.ardina.account.Role;
-import org.ardina.account.Sessions;
 import org.ardina.article.ArticleState;
 import org.ardina.cache.PageCache;
 import org.ardina.cache.PageStatistics;
-import org.ardina.newsroom.Review;
+import org.ardina.overview.DayCount;
+import org.ardina.overview.Overview;
+import org.ardina.overview.PaperFigures;
 import org.ardina.search.Search;
 import org.ardina.store.StoreStatus;
 import org.ardina.store.StoreWatch;
 import org.ardina.topic.Topic;
 import org.ardina.topic.Topics;
+import org.ardina.web.metrics.RequestHistory;
+import org.jspecify.annotations.Nullable;
 
 /** How the paper stands. Where a figure is of this replica alone the page says so. */
 @Named("dashboard")
@@ -27,10 +32,10 @@ public class Dashboard {
     private static final int SHOWN_TOPICS = 10;
 
     @Inject
-    private Accounts accounts;
+    private Overview overview;
 
     @Inject
-    private Sessions sessions;
+    private RequestHistory history;
 
     @Inject
     private Topics topics;
@@ -45,44 +50,94 @@ public class Dashboard {
     private Search search;
 
     @Inject
-    private Review review;
+    private ConsoleNames names;
 
     @Inject
-    private ConsoleNames names;
+    private ConsoleTexts texts;
+
+    private @Nullable PaperFigures figures;
 
     /** A figure and how much of the largest beside it it is, in percent. */
     public record Bar(String label, long value, int percent) {}
 
-    public long getWaiting() {
-        return review.waiting();
+    public PaperFigures getFigures() {
+        if (figures == null) {
+            figures = overview.figures();
+        }
+        return figures;
     }
 
     public List<Bar> getStates() {
-        var counts = review.counts();
         return bars(
                 Arrays.stream(ArticleState.values()).map(names::state).toList(),
                 Arrays.stream(ArticleState.values())
-                        .map(state -> counts.getOrDefault(state, 0L))
+                        .map(state -> getFigures().articles().getOrDefault(state, 0L))
                         .toList());
-    }
-
-    public long getWriterRequests() {
-        return accounts.writerRequests();
-    }
-
-    public long getSessions() {
-        return sessions.count();
     }
 
     public List<Bar> getAccounts() {
-        var counts = accounts.counts();
+        List<String> roles = List.of(Role.READER, Role.WRITER, Role.ADMIN);
         return bars(
-                List.of(Role.READER, Role.WRITER, Role.ADMIN).stream()
-                        .map(names::role)
-                        .toList(),
-                List.of(Role.READER, Role.WRITER, Role.ADMIN).stream()
-                        .map(role -> counts.getOrDefault(role, 0L))
+                roles.stream().map(names::role).toList(),
+                roles.stream()
+                        .map(role -> getFigures().accounts().getOrDefault(role, 0L))
                         .toList());
+    }
+
+    public Chart getPublished() {
+        return perDay(getFigures().published());
+    }
+
+    public Chart getRegistered() {
+        return perDay(getFigures().registered());
+    }
+
+    private Chart perDay(List<DayCount> days) {
+        return Chart.of(
+                days.stream().map(day -> texts.day(day.day())).toList(),
+                days.stream().map(day -> Long.toString(day.count())).toList(),
+                days.stream().map(DayCount::count).toList());
+    }
+
+    /** The requests of this replica in the last hour, by minute. */
+    public Chart getRequests() {
+        return perMinute(minute -> (double) minute.requests(), 0);
+    }
+
+    public Chart getLatency() {
+        return perMinute(RequestHistory.Minute::meanMillis, 1);
+    }
+
+    public long getErrors() {
+        return history.minutes().stream()
+                .mapToLong(RequestHistory.Minute::errors)
+                .sum();
+    }
+
+    /** How long a request took in the last hour, in milliseconds. */
+    public String getMeanMillis() {
+        List<RequestHistory.Minute> minutes = history.minutes();
+        long requests =
+                minutes.stream().mapToLong(RequestHistory.Minute::requests).sum();
+        double time = minutes.stream()
+                .mapToDouble(minute -> minute.meanMillis() * minute.requests())
+                .sum();
+        return requests == 0 ? "–" : decimal(time / requests, 1);
+    }
+
+    private static String decimal(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    private Chart perMinute(Function<RequestHistory.Minute, Double> figure, int decimals) {
+        List<RequestHistory.Minute> minutes = history.minutes();
+        List<Double> figures = minutes.stream().map(figure).toList();
+        return Chart.of(
+                minutes.stream().map(minute -> texts.moment(minute.at())).toList(),
+                figures.stream().map(value -> decimal(value, decimals)).toList(),
+                figures);
     }
 
     public List<Bar> getTopics() {

@@ -49,6 +49,7 @@ public class TopicDesk {
         if (topic == null) {
             return;
         }
+        address = topic.slug().value();
         name = topic.name();
         description = topic.description();
         order = topic.order() == Topic.LAST ? null : topic.order();
@@ -80,8 +81,23 @@ public class TopicDesk {
     public void change() {
         Slug slug = slug();
         response.after(
-                () -> editing.change(slug, name, description, order == null ? Topic.LAST : order),
+                () -> editing.rename(
+                        slug,
+                        address.isBlank() ? slug.value() : address.strip(),
+                        name,
+                        description,
+                        order == null ? Topic.LAST : order),
                 done("topic-changed"));
+    }
+
+    public void merge() {
+        Slug slug = slug();
+        response.after(() -> editing.merge(slug, parameters.value("into")), done("topic-merged"));
+    }
+
+    /** The topics that could take the articles of this one. */
+    public List<Topic> getOthers() {
+        return topics.list().stream().filter(other -> !other.equals(topic)).toList();
     }
 
     public void delete() {

@@ -23,6 +23,8 @@ import org.eclipse.microprofile.metrics.Timer;
 @WebFilter(value = "/*", asyncSupported = true)
 public class RequestTiming extends HttpFilter {
 
+    static final String NAME = "ardina_request_duration";
+
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +37,7 @@ public class RequestTiming extends HttpFilter {
     @Override
     public void init() {
         Metadata metadata = Metadata.builder()
-                .withName("ardina_request_duration")
+                .withName(NAME)
                 .withDescription("How long requests took until their answer was complete")
                 .build();
         timers = IntStream.rangeClosed(1, 5)

@@ -75,7 +75,9 @@ class DiscoveryPages {
         String tag = PageTags.topic(slug.value());
         Optional<Topic> topic = topics.find(slug);
         if (topic.isEmpty()) {
-            return PageContent.notFound(List.of(tag));
+            return topics.target(slug)
+                    .map(target -> PageContent.moved("/topics/" + target + "/" + format.file(), List.of(tag)))
+                    .orElseGet(() -> PageContent.notFound(List.of(tag)));
         }
         String description = topic.get().description();
         return feed(

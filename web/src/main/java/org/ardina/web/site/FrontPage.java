@@ -49,8 +49,9 @@ public record FrontPage(
     private static final int STORIES_OF_WIDE_SECTION = 3;
 
     /**
-     * Lays out a front page so that no story stands in two of its larger places. The lead is the newest story with a
-     * picture among the first few.
+     * Lays out a front page so that no story stands in two of its larger places. On top stands what administrators
+     * chose; what they left open is taken from the newest stories, where the lead is the newest with a picture among
+     * the first few.
      *
      * @param newest stories of all topics, newest first, best twenty
      * @param byTopic the newest stories of each topic, best eleven
@@ -61,15 +62,12 @@ public record FrontPage(
             Instant edition,
             List<ArticleSummary> newest,
             Map<Slug, List<ArticleSummary>> byTopic,
-            List<ArticleSummary> popular) {
-        ArticleSummary lead = newest.stream()
-                .limit(LEAD_CANDIDATES)
-                .filter(story -> story.picture() != null)
-                .findFirst()
-                .or(() -> newest.stream().findFirst())
-                .orElse(null);
-        List<ArticleSummary> secondary = newest.stream()
+            List<ArticleSummary> popular,
+            Chosen chosen) {
+        ArticleSummary lead = chosen.lead() == null ? newestLead(newest, chosen.pins()) : chosen.lead();
+        List<ArticleSummary> secondary = Stream.concat(chosen.pins().stream(), newest.stream())
                 .filter(story -> !story.equals(lead))
+                .distinct()
                 .limit(SECONDARY_STORIES)
                 .toList();
         Set<ArticleId> shown = Stream.concat(Stream.ofNullable(lead), secondary.stream())
@@ -88,6 +86,18 @@ public record FrontPage(
         List<ArticleSummary> latest =
                 newest.stream().filter(isNew).limit(LATEST_STORIES).toList();
         return new FrontPage(topics, edition, lead, secondary, latest, popular, sections);
+    }
+
+    private static @Nullable ArticleSummary newestLead(List<ArticleSummary> newest, List<ArticleSummary> pinned) {
+        List<ArticleSummary> candidates =
+                newest.stream().filter(story -> !pinned.contains(story)).toList();
+        return candidates.stream()
+                .limit(LEAD_CANDIDATES)
+                .filter(story -> story.picture() != null)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .or(() -> pinned.stream().findFirst())
+                .orElse(null);
     }
 
     /** The secondary stories that stand under the lead: those for which there is no room beside it. */
@@ -110,6 +120,21 @@ public record FrontPage(
         return sections.stream()
                 .filter(section -> !section.isWide() && !section.articles().isEmpty())
                 .toList();
+    }
+
+    /**
+     * What administrators chose of what readers may see now.
+     *
+     * @param lead absent to leave it to the newest stories
+     * @param pins in their order
+     */
+    public record Chosen(@Nullable ArticleSummary lead, List<ArticleSummary> pins) {
+
+        static final Chosen NOTHING = new Chosen(null, List.of());
+
+        public Chosen {
+            pins = List.copyOf(pins);
+        }
     }
 
     /**

@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ardina.article.Article;
+import org.ardina.article.ArticleId;
 import org.ardina.article.ArticleSummary;
 import org.ardina.article.Articles;
 import org.ardina.article.Author;
@@ -22,6 +26,8 @@ import org.ardina.cache.PageKey;
 import org.ardina.cache.PageRenderer;
 import org.ardina.cache.PageTags;
 import org.ardina.configuration.PublicAddress;
+import org.ardina.curation.Curation;
+import org.ardina.curation.FrontPageChoice;
 import org.ardina.popularity.PopularArticle;
 import org.ardina.popularity.Popularity;
 import org.ardina.problem.InvalidInputException;
@@ -48,6 +54,9 @@ class ReaderPages implements PageRenderer {
 
     @Inject
     private Topics topics;
+
+    @Inject
+    private Curation curation;
 
     @Inject
     private ConversationPages conversations;
@@ -141,7 +150,23 @@ class ReaderPages implements PageRenderer {
         Instant edition = Instant.now().truncatedTo(ChronoUnit.DAYS);
         List<ArticleSummary> popular = popularity.recent(null, POPULAR);
         addArticles(popular, tags);
-        return html(pages.front(FrontPage.compose(all, edition, newest, byTopic, popular), language), tags);
+        FrontPage.Chosen chosen = chosen();
+        addArticles(Stream.ofNullable(chosen.lead()).toList(), tags);
+        addArticles(chosen.pins(), tags);
+        return html(pages.front(FrontPage.compose(all, edition, newest, byTopic, popular, chosen), language), tags);
+    }
+
+    /** What administrators chose, without what readers may not see now. */
+    private FrontPage.Chosen chosen() {
+        FrontPageChoice choice = curation.current();
+        Map<ArticleId, ArticleSummary> stories = articles.find(choice.articles()).stream()
+                .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
+        return new FrontPage.Chosen(
+                choice.lead() == null ? null : stories.get(choice.lead()),
+                choice.pins().stream()
+                        .map(stories::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private PageContent latest(@Nullable String cursor, InterfaceLanguage language) {
@@ -159,7 +184,9 @@ class ReaderPages implements PageRenderer {
             tags.add(PageTags.topic(slug.value()));
             topic = topics.find(slug).orElse(null);
             if (topic == null) {
-                return PageContent.notFound(tags);
+                return topics.target(slug)
+                        .map(target -> PageContent.moved(new PopularAddress(list.period(), target).path(), tags))
+                        .orElseGet(() -> PageContent.notFound(tags));
             }
         }
         List<PopularArticle> most =
@@ -177,7 +204,9 @@ class ReaderPages implements PageRenderer {
         Set<String> tags = new LinkedHashSet<>(List.of(PageTags.topic(slug.value())));
         Optional<Topic> topic = topics.find(slug);
         if (topic.isEmpty()) {
-            return PageContent.notFound(tags);
+            return topics.target(slug)
+                    .map(target -> PageContent.moved("/topics/" + target, tags))
+                    .orElseGet(() -> PageContent.notFound(tags));
         }
         Page<ArticleSummary> list = articles.latestInTopic(slug, cursor, PAGE);
         addArticles(list.items(), tags);

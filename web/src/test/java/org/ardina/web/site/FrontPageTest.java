@@ -12,6 +12,7 @@ import org.ardina.article.ArticleSummary;
 import org.ardina.article.Picture;
 import org.ardina.article.Slug;
 import org.ardina.topic.Topic;
+import org.ardina.web.site.FrontPage.Chosen;
 import org.junit.jupiter.api.Test;
 
 class FrontPageTest {
@@ -47,11 +48,35 @@ class FrontPageTest {
         assertThat(compose(3, 0).underLead()).isEmpty();
     }
 
+    @Test
+    void whatIsChosenStandsOnTop() {
+        ArticleSummary old = story(99, false);
+        FrontPage page = compose(20, 2, new Chosen(old, List.of(story(7, false), story(3, false))));
+        assertThat(page.lead()).isEqualTo(old);
+        assertThat(page.secondary())
+                .containsExactly(story(7, false), story(3, false), story(0, false), story(1, false), story(2, true));
+        assertThat(page.latest()).hasSize(8).doesNotContain(story(7, false), story(3, false), old);
+    }
+
+    @Test
+    void whatIsPinnedDoesNotLeadByItself() {
+        FrontPage page = compose(20, 2, new Chosen(null, List.of(story(2, true))));
+        assertThat(page.lead()).isEqualTo(story(0, false));
+        assertThat(page.secondary()).startsWith(story(2, true)).doesNotContain(story(0, false));
+        FrontPage small = compose(1, 0, new Chosen(null, List.of(story(0, true))));
+        assertThat(small.lead()).isEqualTo(story(0, true));
+        assertThat(small.secondary()).isEmpty();
+    }
+
     private static FrontPage compose(int stories, int pictured) {
+        return compose(stories, pictured, Chosen.NOTHING);
+    }
+
+    private static FrontPage compose(int stories, int pictured, Chosen chosen) {
         List<ArticleSummary> newest = IntStream.range(0, stories)
                 .mapToObj(number -> story(number, number == pictured))
                 .toList();
-        return FrontPage.compose(List.of(CITY), NOW, newest, Map.of(CITY.slug(), newest), newest);
+        return FrontPage.compose(List.of(CITY), NOW, newest, Map.of(CITY.slug(), newest), newest, chosen);
     }
 
     private static ArticleSummary story(int number, boolean pictured) {

@@ -46,7 +46,8 @@ final class RenderingBenchmark {
                 .toList();
         Map<Slug, List<ArticleSummary>> byTopic = new HashMap<>();
         topics.stream().limit(8).forEach(topic -> byTopic.put(topic.slug(), stories));
-        FrontPage front = FrontPage.compose(topics, NOW, stories, byTopic, stories.subList(0, 5));
+        FrontPage front =
+                FrontPage.compose(topics, NOW, stories, byTopic, stories.subList(0, 5), FrontPage.Chosen.NOTHING);
         TopicPage topic =
                 new TopicPage(topics, topics.get(0), new Page<>(stories, "next"), stories.subList(0, 5), null);
         Article story = article(topics.get(0).slug());

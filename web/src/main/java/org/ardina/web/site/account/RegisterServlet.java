@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import org.ardina.account.Accounts;
 import org.ardina.account.OpenIdAccounts;
+import org.ardina.account.OpenRegistration;
 import org.ardina.account.Registration;
 import org.ardina.account.Sessions;
 import org.ardina.problem.ForbiddenException;
@@ -21,6 +22,9 @@ public class RegisterServlet extends FormServlet {
     private transient Accounts accounts;
 
     @Inject
+    private transient OpenRegistration registrations;
+
+    @Inject
     private transient Sessions sessions;
 
     @Inject
@@ -30,6 +34,9 @@ public class RegisterServlet extends FormServlet {
     Answer show(Visit visit, Form form) {
         if (visit.account() != null) {
             return new Answer.Redirect("/account");
+        }
+        if (!registrations.isOpen()) {
+            return DonePage.answer("register.title", null, "problem.registration-closed", "/login", "login.title");
         }
         return new Answer.Page(new PersonalPage(
                 "account/register",
