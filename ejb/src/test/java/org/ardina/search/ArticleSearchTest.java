@@ -58,6 +58,12 @@ class ArticleSearchTest {
         "pt, Educação e saúde, educacao saude",
         "pt, Os pastéis do café, cafe pasteis",
         "en, Café society, cafe",
+        "en, What random.randint returns, randint",
+        "en, What random.randint returns, random.randint",
+        "en, What last_name means, name",
+        "en, News of town.example:8080, example",
+        "en, Within the U.S. only, u.s",
+        "en, Version 3.14 is out, 3.14",
         "de, Die Brücke, brucke",
         "zh, 今天的新闻, 新闻",
     })
@@ -74,6 +80,21 @@ class ArticleSearchTest {
         assertThat(paper.find("cafe").total()).isEqualTo(1);
         assertThat(paper.find("cafe\u0301").total()).isEqualTo(1);
         assertThat(paper.find("café").total()).isEqualTo(1);
+    }
+
+    @Test
+    void dividesWhatIsJoinedWhereBothSidesAreWords() {
+        assertThat(QueryWords.of("news.town.example last_name U.S. 3.14 x.y don't")
+                        .words())
+                .extracting(QueryWords.Word::folded)
+                .containsExactly("news", "town", "example", "last", "name", "u.s", "3.14", "x.y", "don't");
+        assertThat(QueryWords.of("see random.randint").words().get(2))
+                .extracting(QueryWords.Word::from, QueryWords.Word::to)
+                .containsExactly(11, 18);
+        paper.with(paper.article("One", "call random.randint here"));
+        assertThat(paper.find("randint").hits().get(0).excerpt().parts())
+                .contains(new MarkedText.Part("randint", true));
+        assertThat(paper.headlines("\"random randint here\"")).containsExactly("One");
     }
 
     @Test
