@@ -54,10 +54,16 @@ public final class LetterTexts {
      * @throws MissingResourceException if there is no such letter, or a place has no value
      */
     public Mail write(String letter, String to, Map<String, String> values) {
-        Stream<String> paragraphs = Stream.of("greeting", letter + ".text", "signature")
-                .flatMap(key -> Arrays.stream(EMPTY_LINE.split(text(key), -1)))
-                .map(paragraph -> fill(paragraph, values));
+        Stream<String> paragraphs =
+                Stream.of("greeting", letter + ".text", "signature").flatMap(key -> paragraphs(key, values).stream());
         return new Mail(to, fill(text(letter + ".subject"), values), paragraphs.toList());
+    }
+
+    /** The paragraphs of a text by its key, for a letter that is put together of several. */
+    public List<String> paragraphs(String key, Map<String, String> values) {
+        return Arrays.stream(EMPTY_LINE.split(text(key), -1))
+                .map(paragraph -> fill(paragraph, values))
+                .toList();
     }
 
     List<String> keys() {

@@ -37,6 +37,10 @@ final class MessageComposition {
         message.setSubject(CONTROLS.matcher(mail.subject()).replaceAll(" "), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(sentAt));
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834
+        if (mail.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", '<' + mail.unsubscribe().toString() + '>'); // RFC 2369
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
+        }
         message.setContentLanguage(new String[] {language});
         MimeMultipart content = new MimeMultipart("alternative");
         content.addBodyPart(part(String.join("\r\n\r\n", mail.paragraphs()) + "\r\n", "plain"));

@@ -11,6 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -42,6 +45,12 @@ final class TwoReplicas implements AutoCloseable {
 
     /** So small that not all pages of a test fit. */
     private static final String NEAR_BYTES = Integer.toString(2 << 20);
+
+    /** A while ago: who was served before that is to get a newsletter. */
+    private final String newsletterDue = LocalTime.now(ZoneOffset.UTC)
+            .minusHours(1)
+            .truncatedTo(ChronoUnit.MINUTES)
+            .toString();
 
     private final EmbeddedMongo mongo = new EmbeddedMongo();
     private final EmbeddedRedis redis = new EmbeddedRedis();
@@ -187,6 +196,7 @@ final class TwoReplicas implements AutoCloseable {
         environment.put("ARDINA_PAGES_LIFETIME", "PT2H");
         environment.put("ARDINA_PAGES_NEAR_CACHE_BYTES", NEAR_BYTES);
         environment.put("ARDINA_PAGES_PURGE_URL", purges.address().toString());
+        environment.put("ARDINA_NEWSLETTER_TIME", newsletterDue);
         environment.put("ARDINA_WEBSUB_HUB", hub.address().toString());
         return new Replica(ServerProcess.launch(TestDirectory.make("replica"), environment), toMongo, toRedis);
     }

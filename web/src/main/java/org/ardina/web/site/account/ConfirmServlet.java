@@ -33,9 +33,20 @@ abstract class ConfirmServlet extends FormServlet {
     @Override
     final Answer submit(Visit visit, Form form) {
         confirm(visit);
-        return DonePage.answer(texts.title(), visit.reader(), texts.done(), "/account", "account.title");
+        return DonePage.answer(texts.title(), visit.reader(), texts.done(), texts.way(), texts.wayText());
     }
 
-    /** Keys of the texts on the page with the button and on the one that follows. */
-    record Texts(String title, String question, String button, String done) implements Serializable {}
+    /**
+     * Keys of the texts on the page with the button and on the one that follows.
+     *
+     * @param way the address to which the page that follows leads on
+     * @param wayText what that is called
+     */
+    record Texts(String title, String question, String button, String done, String way, String wayText)
+            implements Serializable {
+
+        Texts(String title, String question, String button, String done) {
+            this(title, question, button, done, "/account", "account.title");
+        }
+    }
 }

@@ -73,6 +73,11 @@ abstract class FormServlet extends HttpServlet {
      */
     abstract Answer submit(Visit visit, Form form);
 
+    /** Whether a request may come from elsewhere than our form, as its address alone allows what it asks for. */
+    boolean isWithoutForm(HttpServletRequest request) {
+        return false;
+    }
+
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         doGet(request, response);
@@ -90,7 +95,7 @@ abstract class FormServlet extends HttpServlet {
             pages.writeNotice(Notice.TOO_LARGE, request, response);
             return;
         }
-        if (!origin.isTrusted(request)) {
+        if (!origin.isTrusted(request) && !isWithoutForm(request)) {
             pages.writeNotice(Notice.CROSS_SITE, request, response);
             return;
         }
@@ -153,7 +158,8 @@ abstract class FormServlet extends HttpServlet {
             return;
         }
         try {
-            if (!formTokens.isOwn(visit.request(), visit.request().getParameter(Form.TOKEN))) {
+            if (!isWithoutForm(visit.request())
+                    && !formTokens.isOwn(visit.request(), visit.request().getParameter(Form.TOKEN))) {
                 throw new InvalidInputException(
                         "form-expired",
                         "This form was open for too long, or another login came between. Send it again.");
