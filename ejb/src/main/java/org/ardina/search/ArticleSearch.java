@@ -32,6 +32,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.Bits;
 import org.ardina.article.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,22 @@ final class ArticleSearch {
                 suggestion,
                 partly,
                 complete && !searcher.timedOut());
+    }
+
+    /** The usernames of all who have published something by then. */
+    static List<String> authors(IndexReader reader, Instant now, int limit) throws IOException {
+        FacetCounts counts = new FacetCounts();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SegmentValues values = SegmentValues.of(leaf.reader());
+            Bits live = leaf.reader().getLiveDocs();
+            counts.begin();
+            for (int article = 0; article < leaf.reader().maxDoc(); article++) {
+                if ((live == null || live.get(article)) && values.publishedAt(article) <= now.toEpochMilli()) {
+                    counts.add(values, article);
+                }
+            }
+        }
+        return counts.usernames(limit);
     }
 
     private record Found(int total, TopDocs top, FacetCounts facets) {}

@@ -54,6 +54,16 @@ final class FacetCounts {
         return most(authors.values(), Byline::username);
     }
 
+    /** All authors in the order of their usernames. */
+    List<String> usernames(int limit) {
+        return counts(bylines, SegmentValues.BYLINES).stream()
+                .map(count -> count.value().username())
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
     List<Count<YearMonth>> months() {
         return counts(months, SegmentValues.MONTHS).stream()
                 .sorted(Comparator.<Count<Integer>>comparingInt(Count::value).reversed())

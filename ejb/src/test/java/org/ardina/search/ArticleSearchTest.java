@@ -2,6 +2,7 @@ package org.ardina.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.search.IndexSearcher;
 import org.ardina.article.Slug;
 import org.ardina.search.SearchResult.Byline;
 import org.ardina.search.SearchResult.Count;
@@ -95,6 +97,24 @@ class ArticleSearchTest {
         assertThat(paper.find("randint").hits().get(0).excerpt().parts())
                 .contains(new MarkedText.Part("randint", true));
         assertThat(paper.headlines("\"random randint here\"")).containsExactly("One");
+    }
+
+    @Test
+    void knowsWhoHasPublishedSomething() throws IOException {
+        paper.with(
+                paper.article("One", "tram").author("Rosa Maria"),
+                paper.article("Two", "tram").author("José"),
+                paper.article("Three", "bus").author("José"),
+                paper.article("Later", "bus").author("Zita").published("2026-06-16T00:00:00Z"));
+        IndexSearcher searcher = paper.index().acquire();
+        try {
+            assertThat(ArticleSearch.authors(searcher.getIndexReader(), SearchedPaper.NOW, 10))
+                    .containsExactly("jose", "rosa-maria");
+            assertThat(ArticleSearch.authors(searcher.getIndexReader(), SearchedPaper.NOW, 1))
+                    .containsExactly("jose");
+        } finally {
+            paper.index().release(searcher);
+        }
     }
 
     @Test

@@ -196,6 +196,8 @@ final class TwoReplicas implements AutoCloseable {
         environment.put("ARDINA_PAGES_LIFETIME", "PT2H");
         environment.put("ARDINA_PAGES_NEAR_CACHE_BYTES", NEAR_BYTES);
         environment.put("ARDINA_PAGES_PURGE_URL", purges.address().toString());
+        // Whoever dies while sending is missed after a dozen times that long.
+        environment.put("ARDINA_MAIL_TIMEOUT", "PT1S");
         environment.put("ARDINA_NEWSLETTER_TIME", newsletterDue);
         environment.put("ARDINA_WEBSUB_HUB", hub.address().toString());
         return new Replica(ServerProcess.launch(TestDirectory.make("replica"), environment), toMongo, toRedis);
