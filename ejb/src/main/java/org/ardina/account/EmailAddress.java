@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.ardina.problem.InvalidInputException;
 
 /** An e-mail address as somebody writes it, and as it is compared. */
-record EmailAddress(String value) {
+public record EmailAddress(String value) {
 
     /** RFC 5321, 4.5.3.1. */
     private static final int MOST = 254;
@@ -19,7 +19,7 @@ record EmailAddress(String value) {
      *
      * @throws InvalidInputException if it is none
      */
-    static EmailAddress given(String text) {
+    public static EmailAddress given(String text) {
         String address = text.strip();
         if (address.length() <= MOST && FORM.matcher(address).matches()) {
             try {
@@ -33,7 +33,7 @@ record EmailAddress(String value) {
     }
 
     /** What is the same for addresses that differ in case only: hardly any provider tells them apart. */
-    String key() {
+    public String key() {
         return key(value);
     }
 

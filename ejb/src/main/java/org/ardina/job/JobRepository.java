@@ -74,6 +74,17 @@ class JobRepository implements IndexedCollection {
                         new UpdateOptions().upsert(true));
     }
 
+    void addUnlessOpen(String kind, String subject) {
+        Document open = new Document("kind", kind).append("state", OPEN).append("subject", subject);
+        jobs().updateOne(
+                        open,
+                        combine(
+                                setOnInsert("attempts", 0),
+                                setOnInsert("details", new Document()),
+                                setOnInsert("dueAt", Date.from(Instant.now()))),
+                        new UpdateOptions().upsert(true));
+    }
+
     /** Takes the job of that kind that has been due for longest. */
     Optional<Lease> claim(String kind) {
         Instant now = Instant.now();

@@ -30,6 +30,14 @@ public class Jobs {
         repository.addOnce(kind, subject, delay);
     }
 
+    /**
+     * Adds a job unless there is one of that kind on that subject, be it one that somebody is doing or that is to be tried
+     * again. Rarely there are two, where several replicas ask at the same moment.
+     */
+    public void addUnlessOpen(String kind, String subject) {
+        repository.addUnlessOpen(kind, subject);
+    }
+
     /** Adds a job with what else its handler needs to know, durably, and wakes the workers. */
     public void add(String kind, String subject, Map<String, String> details) {
         repository.add(kind, subject, details, Duration.ZERO);

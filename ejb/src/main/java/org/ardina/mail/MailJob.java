@@ -33,7 +33,7 @@ class MailJob implements JobHandler {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     /** A conversation with a mail server is that many answers, each within the timeout. */
-    private static final int ANSWERS = 12;
+    static final int ANSWERS = 12;
 
     private static final Logger LOG = Logger.getLogger(MailJob.class.getName());
 

@@ -15,16 +15,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -34,6 +32,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.Bits;
 import org.ardina.article.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -108,12 +107,30 @@ final class ArticleSearch {
                 complete && !searcher.timedOut());
     }
 
+    /** The usernames of all who have published something by then. */
+    static List<String> authors(IndexReader reader, Instant now, int limit) throws IOException {
+        FacetCounts counts = new FacetCounts();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SegmentValues values = SegmentValues.of(leaf.reader());
+            Bits live = leaf.reader().getLiveDocs();
+            counts.begin();
+            for (int article = 0; article < leaf.reader().maxDoc(); article++) {
+                if ((live == null || live.get(article)) && values.publishedAt(article) <= now.toEpochMilli()) {
+                    counts.add(values, article);
+                }
+            }
+        }
+        return counts.usernames(limit);
+    }
+
     private record Found(int total, TopDocs top, FacetCounts facets) {}
 
     /** @param atLeast how many of the words an article must have */
     private Found find(QueryWords words, List<TermChoice> choices, int atLeast) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(LongField.newRangeQuery(IndexFields.PUBLISHED_AT, earliest(), latest()), Occur.FILTER);
+        if (query.from() != null || latest() < newest()) {
+            all.add(LongField.newRangeQuery(IndexFields.PUBLISHED_AT, earliest(), latest()), Occur.FILTER);
+        }
         addFilter(IndexFields.TOPIC, query.topic(), all);
         addFilter(IndexFields.AUTHOR, query.author(), all);
         if (words.isEmpty()) {
@@ -167,13 +184,21 @@ final class ArticleSearch {
                         to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() - 1);
     }
 
+    /** When the newest article was published, or is to be. */
+    private long newest() throws IOException {
+        long newest = Long.MIN_VALUE;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            newest = Math.max(newest, SegmentValues.of(leaf.reader()).newest());
+        }
+        return newest;
+    }
+
     private List<SearchHit> hits(Found found, QueryWords words, List<TermChoice> choices, Predicate<String> withdrawn)
             throws IOException {
         List<List<String>> terms = new ArrayList<>();
         choices.forEach(choice -> terms.add(choice.all()));
         words.phrases().forEach(phrase -> phrase.forEach(word -> terms.add(List.of(word))));
         Excerpts excerpts = new Excerpts(reader, terms);
-        StoredFields stored = reader.storedFields();
         ScoreDoc[] best = found.top().scoreDocs;
         @Nullable SearchHit[] hits = new SearchHit[best.length];
         int[] inOrderOfIndex = IntStream.range(0, best.length)
@@ -182,43 +207,31 @@ final class ArticleSearch {
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int rank : inOrderOfIndex) {
-            IndexedArticle article = IndexedArticle.read(stored.document(best[rank].doc));
-            if (!withdrawn.test(article.summary().id().value())) {
-                hits[rank] = excerpts.hit(best[rank].doc, article);
-            }
+            SearchHit hit = excerpts.hit(best[rank].doc);
+            hits[rank] = withdrawn.test(hit.article().id().value()) ? null : hit;
         }
         return Arrays.stream(hits).filter(Objects::nonNull).toList();
     }
 
-    /** Takes the best of what is found, and counts all of it. */
-    private final class Collecting implements CollectorManager<Collector, Found> {
+    private final class Collecting implements CollectorManager<MatchCollector, Found> {
 
-        private final boolean byTime;
-        private final int wanted;
-        private @Nullable TopDocsCollector<?> best;
-        private @Nullable FacetCounts facets;
+        private final TopDocsCollector<?> best;
+        private final FacetCounts facets = new FacetCounts();
 
         Collecting(boolean byTime, int wanted) {
-            this.byTime = byTime;
-            this.wanted = wanted;
-        }
-
-        @Override
-        public Collector newCollector() {
-            TopDocsCollector<?> top = byTime
+            best = byTime
                     ? new TopFieldCollectorManager(NEWEST_FIRST, wanted, Integer.MAX_VALUE).newCollector()
                     : new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE).newCollector();
-            FacetCounts counts = new FacetCounts();
-            best = top;
-            facets = counts;
-            return MultiCollector.wrap(byTime ? top : new FreshnessCollector(top, now), counts);
         }
 
         @Override
-        public Found reduce(Collection<Collector> ignored) {
-            TopDocsCollector<?> top = Objects.requireNonNull(best);
-            return new Found(
-                    top.getTotalHits(), top.topDocs(query.offset(), query.limit()), Objects.requireNonNull(facets));
+        public MatchCollector newCollector() {
+            return new MatchCollector(best, facets, now);
+        }
+
+        @Override
+        public Found reduce(Collection<MatchCollector> ignored) {
+            return new Found(best.getTotalHits(), best.topDocs(query.offset(), query.limit()), facets);
         }
     }
 }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.ardina.search.MarkedText.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks in an article what was searched for, and chooses the part of its text that shows most of it. Where words are is
@@ -32,6 +36,8 @@ final class Excerpts {
     /** Where each word is in the segment that is looked at. */
     private final List<List<PostingsEnum>> places = new ArrayList<>();
 
+    private @Nullable BinaryDocValues shown;
+    private int base;
     private int opened = -1;
 
     /** @param words that were searched for, each with all terms that stand for it */
@@ -41,8 +47,14 @@ final class Excerpts {
     }
 
     /** Marks an article. They are to be asked for in the order of the index. */
-    SearchHit hit(int document, IndexedArticle article) throws IOException {
-        List<Span> spans = spans(document);
+    SearchHit hit(int document) throws IOException {
+        open(document);
+        int inLeaf = document - base;
+        if (!Objects.requireNonNull(shown).advanceExact(inLeaf)) {
+            throw new IllegalStateException("The index holds nothing to show of an article");
+        }
+        IndexedArticle article = IndexedArticle.read(shown.binaryValue());
+        List<Span> spans = spans(inLeaf);
         String text = article.text();
         String headline = article.summary().headline();
         return new SearchHit(
@@ -51,14 +63,18 @@ final class Excerpts {
                 excerpt(text, Math.min(article.excerptsFrom(), text.length()), spans));
     }
 
-    private List<Span> spans(int document) throws IOException {
+    private void open(int document) throws IOException {
         int ordinal = ReaderUtil.subIndex(document, reader.leaves());
-        LeafReaderContext leaf = reader.leaves().get(ordinal);
         if (ordinal != opened) {
+            LeafReaderContext leaf = reader.leaves().get(ordinal);
             open(leaf);
+            shown = DocValues.getBinary(leaf.reader(), IndexFields.SHOWN);
+            base = leaf.docBase;
             opened = ordinal;
         }
-        int inLeaf = document - leaf.docBase;
+    }
+
+    private List<Span> spans(int inLeaf) throws IOException {
         List<Span> spans = new ArrayList<>();
         for (int word = 0; word < places.size(); word++) {
             for (PostingsEnum postings : places.get(word)) {

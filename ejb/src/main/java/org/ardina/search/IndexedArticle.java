@@ -1,5 +1,7 @@
 package org.ardina.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -17,11 +20,12 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.ardina.article.Article;
 import org.ardina.article.ArticleId;
@@ -30,7 +34,6 @@ import org.ardina.article.Author;
 import org.ardina.article.Content;
 import org.ardina.article.Slug;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An article as it is in the index: what is searched, and what a list shows of it.
@@ -62,68 +65,97 @@ record IndexedArticle(ArticleSummary summary, String text, int excerptsFrom) {
         }
         String text = lead + composed(content.standfirst()) + '\n' + composed(body);
         Document document = new Document();
-        document.add(new StringField(IndexFields.ID, article.id().value(), Field.Store.YES));
+        document.add(new StringField(IndexFields.ID, article.id().value(), Field.Store.NO));
         document.add(new NumericDocValuesField(IndexFields.VERSION, article.version()));
-        document.add(new StoredField(IndexFields.SLUG, article.slug().value()));
-        document.add(new StoredField(IndexFields.HEADLINE, headline));
         document.add(new TextField(IndexFields.HEADLINE, analyzer.tokenStream(IndexFields.HEADLINE, headline)));
-        document.add(new StoredField(IndexFields.STANDFIRST, content.standfirst()));
-        document.add(new StoredField(IndexFields.EXCERPTS_FROM, lead.length()));
-        document.add(new StoredField(IndexFields.TEXT, text));
         document.add(new Field(IndexFields.TEXT, analyzer.tokenStream(IndexFields.TEXT, text), PLACED_WORDS));
         if (content.topic() != null) {
             String topic = content.topic().value();
-            document.add(new StringField(IndexFields.TOPIC, topic, Field.Store.YES));
+            document.add(new StringField(IndexFields.TOPIC, topic, Field.Store.NO));
             document.add(new SortedDocValuesField(IndexFields.TOPIC, new BytesRef(topic)));
         }
         for (Author author : content.authors()) {
             String byline = author.username().value() + IndexFields.BETWEEN + author.name();
             document.add(new StringField(IndexFields.AUTHOR, author.username().value(), Field.Store.NO));
-            document.add(new StoredField(IndexFields.BYLINE, byline));
             document.add(new SortedSetDocValuesField(IndexFields.BYLINE, new BytesRef(byline)));
         }
-        document.add(new StoredField(IndexFields.LANGUAGE, content.language()));
-        document.add(new LongField(IndexFields.PUBLISHED_AT, publishedAt.toEpochMilli(), Field.Store.YES));
+        document.add(new LongField(IndexFields.PUBLISHED_AT, publishedAt.toEpochMilli(), Field.Store.NO));
         document.add(new NumericDocValuesField(IndexFields.MONTH, month(publishedAt)));
-        document.add(new StoredField(IndexFields.UPDATED_AT, article.updatedAt().toEpochMilli()));
-        document.add(new StoredField(IndexFields.WORDS, content.body().words()));
+        ArticleSummary summary = new ArticleSummary(
+                article.id(),
+                article.slug(),
+                headline,
+                content.standfirst(),
+                content.topic(),
+                content.authors(),
+                content.language(),
+                null,
+                publishedAt,
+                article.updatedAt(),
+                content.body().words());
+        byte[] shown = new IndexedArticle(summary, text, lead.length()).bytes();
+        document.add(new BinaryDocValuesField(IndexFields.SHOWN, new BytesRef(shown)));
         return document;
     }
 
-    static IndexedArticle read(Document document) {
-        String topic = document.get(IndexFields.TOPIC);
+    /** What is shown of the article, as it lies in the index: not compressed, as a search reads ten of them. */
+    private byte[] bytes() {
+        ByteBuffersDataOutput output = new ByteBuffersDataOutput();
+        try {
+            output.writeString(summary.id().value());
+            output.writeString(summary.slug().value());
+            output.writeString(summary.headline());
+            output.writeString(summary.standfirst());
+            output.writeString(summary.topic() == null ? "" : summary.topic().value());
+            output.writeVInt(summary.authors().size());
+            for (Author author : summary.authors()) {
+                output.writeString(author.username().value());
+                output.writeString(author.name());
+            }
+            output.writeString(summary.language());
+            output.writeLong(summary.publishedAt().toEpochMilli());
+            output.writeLong(summary.updatedAt().toEpochMilli());
+            output.writeVInt(summary.words());
+            output.writeVInt(excerptsFrom);
+            output.writeString(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Writing to memory failed", impossible);
+        }
+        return output.toArrayCopy();
+    }
+
+    /** An article of which these are the bytes in the index. */
+    static IndexedArticle read(BytesRef bytes) throws IOException {
+        ByteArrayDataInput input = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+        ArticleId id = new ArticleId(input.readString());
+        Slug slug = new Slug(input.readString());
+        String headline = input.readString();
+        String standfirst = input.readString();
+        String topic = input.readString();
+        int count = input.readVInt();
         List<Author> authors = new ArrayList<>();
-        for (String byline : document.getValues(IndexFields.BYLINE)) {
-            int between = byline.indexOf(IndexFields.BETWEEN);
-            authors.add(new Author(new Slug(byline.substring(0, between)), byline.substring(between + 1)));
+        for (int i = 0; i < count; i++) {
+            authors.add(new Author(new Slug(input.readString()), input.readString()));
         }
         ArticleSummary summary = new ArticleSummary(
-                new ArticleId(document.get(IndexFields.ID)),
-                new Slug(document.get(IndexFields.SLUG)),
-                document.get(IndexFields.HEADLINE),
-                document.get(IndexFields.STANDFIRST),
-                topic == null ? null : new Slug(topic),
+                id,
+                slug,
+                headline,
+                standfirst,
+                topic.isEmpty() ? null : new Slug(topic),
                 List.copyOf(authors),
-                document.get(IndexFields.LANGUAGE),
+                input.readString(),
                 null,
-                Instant.ofEpochMilli(number(document, IndexFields.PUBLISHED_AT)),
-                Instant.ofEpochMilli(number(document, IndexFields.UPDATED_AT)),
-                (int) number(document, IndexFields.WORDS));
-        return new IndexedArticle(
-                summary, document.get(IndexFields.TEXT), (int) number(document, IndexFields.EXCERPTS_FROM));
+                Instant.ofEpochMilli(input.readLong()),
+                Instant.ofEpochMilli(input.readLong()),
+                input.readVInt());
+        int excerptsFrom = input.readVInt();
+        return new IndexedArticle(summary, input.readString(), excerptsFrom);
     }
 
     static long month(Instant time) {
         ZonedDateTime utc = time.atZone(ZoneOffset.UTC);
         return 12L * utc.getYear() + utc.getMonthValue() - 1;
-    }
-
-    private static long number(Document document, String field) {
-        @Nullable Number number = document.getField(field).numericValue();
-        if (number == null) {
-            throw new IllegalStateException("The index holds no number in " + field);
-        }
-        return number.longValue();
     }
 
     /** What somebody may look for though it does not stand in the text. */

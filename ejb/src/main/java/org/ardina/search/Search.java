@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.DirectoryReader;
@@ -74,6 +75,24 @@ public class Search {
             }
         } catch (IOException | AlreadyClosedException replaced) {
             return -1;
+        }
+    }
+
+    /** The usernames of all who have published something, in their order, as far as the index knows. */
+    public List<String> authors(int limit) {
+        ArticleIndex index = holder.current();
+        if (index == null) {
+            return List.of();
+        }
+        try {
+            IndexSearcher searcher = index.acquire();
+            try {
+                return ArticleSearch.authors(searcher.getIndexReader(), Instant.now(), limit);
+            } finally {
+                index.release(searcher);
+            }
+        } catch (IOException | AlreadyClosedException replaced) {
+            return List.of();
         }
     }
 

@@ -3,6 +3,8 @@ package org.ardina.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -65,8 +67,11 @@ final class Spelling {
             PostingsEnum postings = leaf.reader().postings(TermChoice.inText(folded), PostingsEnum.OFFSETS);
             if (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 postings.nextPosition();
-                String text = IndexedArticle.read(leaf.reader().storedFields().document(postings.docID()))
-                        .text();
+                BinaryDocValues shown = DocValues.getBinary(leaf.reader(), IndexFields.SHOWN);
+                if (!shown.advanceExact(postings.docID())) {
+                    continue;
+                }
+                String text = IndexedArticle.read(shown.binaryValue()).text();
                 String written = text.substring(postings.startOffset(), postings.endOffset());
                 return written.toLowerCase(Locale.ROOT);
             }

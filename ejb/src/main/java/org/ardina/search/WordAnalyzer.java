@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Divides text into words (UAX #29), in lower case and without accents. Beside each word stands its stem with a mark of
+ * Divides text into words (UAX #29, joined ones too), in lower case and without accents. Beside each word stands its stem with a mark of
  * the language, so that one field holds both and a stem is never taken for a word: {@code elections}, {@code
  * ~eelect}.
  */
@@ -31,7 +31,8 @@ final class WordAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         StandardTokenizer words = new StandardTokenizer();
-        TokenStream folded = new ASCIIFoldingFilter(new EnglishPossessiveFilter(new LowerCaseFilter(words)));
+        TokenStream folded =
+                new ASCIIFoldingFilter(new EnglishPossessiveFilter(new LowerCaseFilter(new JoinedWordFilter(words))));
         return new TokenStreamComponents(
                 words,
                 switch (stemming) {

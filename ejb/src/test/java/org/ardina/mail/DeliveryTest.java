@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,19 @@ class DeliveryTest {
         Mail mail = new Mail(to, "Subject", List.of("Text"));
         assertThatExceptionOfType(AddressException.class)
                 .isThrownBy(() -> deliver(smtp("", server.getSmtp().getPort()), mail));
+    }
+
+    @Test
+    void saysWhereALetterThatSomebodySubscribedToIsEnded() throws Exception {
+        deliver(smtp("", server.getSmtp().getPort()), MAIL);
+        deliver(
+                smtp("", server.getSmtp().getPort()),
+                new Mail("rosa@example.org", "News", List.of("Text"), URI.create("https://news.example.org/end/key")));
+        MimeMessage other = server.getReceivedMessages()[0];
+        MimeMessage subscribed = server.getReceivedMessages()[1];
+        assertThat(other.getHeader("List-Unsubscribe")).isNull();
+        assertThat(subscribed.getHeader("List-Unsubscribe")).containsExactly("<https://news.example.org/end/key>");
+        assertThat(subscribed.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.ardina.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.search.IndexSearcher;
 import org.ardina.article.Slug;
 import org.ardina.search.SearchResult.Byline;
 import org.ardina.search.SearchResult.Count;
@@ -58,6 +60,12 @@ class ArticleSearchTest {
         "pt, Educação e saúde, educacao saude",
         "pt, Os pastéis do café, cafe pasteis",
         "en, Café society, cafe",
+        "en, What random.randint returns, randint",
+        "en, What random.randint returns, random.randint",
+        "en, What last_name means, name",
+        "en, News of town.example:8080, example",
+        "en, Within the U.S. only, u.s",
+        "en, Version 3.14 is out, 3.14",
         "de, Die Brücke, brucke",
         "zh, 今天的新闻, 新闻",
     })
@@ -74,6 +82,39 @@ class ArticleSearchTest {
         assertThat(paper.find("cafe").total()).isEqualTo(1);
         assertThat(paper.find("cafe\u0301").total()).isEqualTo(1);
         assertThat(paper.find("café").total()).isEqualTo(1);
+    }
+
+    @Test
+    void dividesWhatIsJoinedWhereBothSidesAreWords() {
+        assertThat(QueryWords.of("news.town.example last_name U.S. 3.14 x.y don't")
+                        .words())
+                .extracting(QueryWords.Word::folded)
+                .containsExactly("news", "town", "example", "last", "name", "u.s", "3.14", "x.y", "don't");
+        assertThat(QueryWords.of("see random.randint").words().get(2))
+                .extracting(QueryWords.Word::from, QueryWords.Word::to)
+                .containsExactly(11, 18);
+        paper.with(paper.article("One", "call random.randint here"));
+        assertThat(paper.find("randint").hits().get(0).excerpt().parts())
+                .contains(new MarkedText.Part("randint", true));
+        assertThat(paper.headlines("\"random randint here\"")).containsExactly("One");
+    }
+
+    @Test
+    void knowsWhoHasPublishedSomething() throws IOException {
+        paper.with(
+                paper.article("One", "tram").author("Rosa Maria"),
+                paper.article("Two", "tram").author("José"),
+                paper.article("Three", "bus").author("José"),
+                paper.article("Later", "bus").author("Zita").published("2026-06-16T00:00:00Z"));
+        IndexSearcher searcher = paper.index().acquire();
+        try {
+            assertThat(ArticleSearch.authors(searcher.getIndexReader(), SearchedPaper.NOW, 10))
+                    .containsExactly("jose", "rosa-maria");
+            assertThat(ArticleSearch.authors(searcher.getIndexReader(), SearchedPaper.NOW, 1))
+                    .containsExactly("jose");
+        } finally {
+            paper.index().release(searcher);
+        }
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -42,6 +45,12 @@ final class TwoReplicas implements AutoCloseable {
 
     /** So small that not all pages of a test fit. */
     private static final String NEAR_BYTES = Integer.toString(2 << 20);
+
+    /** A while ago: who was served before that is to get a newsletter. */
+    private final String newsletterDue = LocalTime.now(ZoneOffset.UTC)
+            .minusHours(1)
+            .truncatedTo(ChronoUnit.MINUTES)
+            .toString();
 
     private final EmbeddedMongo mongo = new EmbeddedMongo();
     private final EmbeddedRedis redis = new EmbeddedRedis();
@@ -196,6 +205,9 @@ final class TwoReplicas implements AutoCloseable {
         environment.put("ARDINA_MAIL_SMTP_URL", "smtp://127.0.0.1:" + post.port());
         environment.put("ARDINA_COMMENTS_UNDO_FOR", "PT1S");
         environment.put("ARDINA_COMMENTS_LETTERS_EVERY", "PT2S");
+        // Whoever dies while sending is missed after a dozen times that long.
+        environment.put("ARDINA_MAIL_TIMEOUT", "PT1S");
+        environment.put("ARDINA_NEWSLETTER_TIME", newsletterDue);
         environment.put("ARDINA_WEBSUB_HUB", hub.address().toString());
         return new Replica(ServerProcess.launch(TestDirectory.make("replica"), environment), toMongo, toRedis);
     }

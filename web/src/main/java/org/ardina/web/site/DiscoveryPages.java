@@ -24,6 +24,7 @@ import org.ardina.article.Slug;
 import org.ardina.cache.PageContent;
 import org.ardina.cache.PageTags;
 import org.ardina.configuration.PublicAddress;
+import org.ardina.search.Search;
 import org.ardina.topic.Topic;
 import org.ardina.topic.Topics;
 import org.ardina.websub.WebSubHub;
@@ -39,6 +40,9 @@ class DiscoveryPages {
     private static final Duration NEWS = Duration.ofDays(2);
     private static final int MOST_NEWS = 1000;
 
+    /** With topics, a sitemap holds 50,000 pages. */
+    private static final int MOST_AUTHORS = 45_000;
+
     @Inject
     private Articles articles;
 
@@ -50,6 +54,9 @@ class DiscoveryPages {
 
     @Inject
     private WebSubHub hub;
+
+    @Inject
+    private Search search;
 
     private SitemapWriter sitemaps;
 
@@ -161,6 +168,7 @@ class DiscoveryPages {
                 .filter(topic -> topic.articles() > 0)
                 .map(topic -> "/topics/" + topic.slug())
                 .forEach(paths::add);
+        search.authors(MOST_AUTHORS).forEach(username -> paths.add("/authors/" + username));
         return paths;
     }
 

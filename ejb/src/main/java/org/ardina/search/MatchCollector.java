@@ -3,40 +3,39 @@ package org.ardina.search;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.FilterCollector;
 import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.FilterScorable;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopDocsCollector;
 
-/** Lets articles count for more that are new, so that of what fits about as well the newer comes first. */
-final class FreshnessCollector extends FilterCollector {
+/**
+ * Takes the best of what is found, and counts all of it. Articles count for more that are new, so that of what fits about
+ * as well the newer comes first.
+ */
+final class MatchCollector extends FilterCollector {
 
     /** What an article that has just appeared is ahead of one long ago; half of that remains after {@link #AGEING}. */
     private static final double AHEAD = 0.3;
 
     private static final double AGEING = Duration.ofDays(60).toMillis();
 
+    private final FacetCounts counts;
     private final long now;
 
-    FreshnessCollector(Collector best, Instant now) {
+    MatchCollector(TopDocsCollector<?> best, FacetCounts counts, Instant now) {
         super(best);
+        this.counts = counts;
         this.now = now.toEpochMilli();
     }
 
     @Override
-    public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE;
-    }
-
-    @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        SortedNumericDocValues published = DocValues.getSortedNumeric(context.reader(), IndexFields.PUBLISHED_AT);
+        SegmentValues values = SegmentValues.of(context.reader());
+        counts.begin();
+        boolean scored = scoreMode().needsScores();
         return new FilterLeafCollector(super.getLeafCollector(context)) {
 
             private double freshness;
@@ -53,7 +52,10 @@ final class FreshnessCollector extends FilterCollector {
 
             @Override
             public void collect(int document) throws IOException {
-                freshness = published.advanceExact(document) ? freshness(now - published.nextValue()) : 1;
+                counts.add(values, document);
+                if (scored) {
+                    freshness = freshness(now - values.publishedAt(document));
+                }
                 super.collect(document);
             }
         };
