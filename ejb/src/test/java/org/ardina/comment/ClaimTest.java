@@ -21,6 +21,7 @@ class ClaimTest {
     @Test
     void isRenewedBeforeItEnds() {
         assertThat(CLAIM.isOld(NOW)).isFalse();
-        assertThat(CLAIM.isOld(NOW.plus(Claim.LASTS.dividedBy(2)).plusMillis(1))).isTrue();
+        assertThat(CLAIM.isOld(NOW.plus(Claim.LASTS.dividedBy(2)).plusMillis(1)))
+                .isTrue();
     }
 }
