@@ -68,7 +68,10 @@ class ModerationBrowserIT {
             reader.follow("#c-" + id + " a[href$='/reply']");
             reader.type("#body", "They were the idea of @" + rosa + "? Never.");
             reader.follow("main form button");
-            assertThat(reader.text("main")).contains("Never.");
+            await("the reply", () -> {
+                visit(reader, thread);
+                return reader.text("main").contains("Never.");
+            });
             assertThat(reader.text(".said b")).isEqualTo("@" + rosa);
             visit(reader, thread);
             reader.follow("#c-" + id + " a[href$='/report']");
@@ -323,7 +326,7 @@ class ModerationBrowserIT {
             "@<b onclick=" + MARKER + "=1>",
             "#{" + MARKER + "} ${" + MARKER + "} {{constructor.constructor('" + MARKER + "=1')()}}");
 
-    private static List<Path> cases() {
+    private static List<Path> cases() throws IOException {
         try {
             return SharedData.files("sanitiser", "expect.json");
         } catch (TestAbortedException absent) {

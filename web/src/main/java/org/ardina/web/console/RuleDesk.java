@@ -47,6 +47,9 @@ public class RuleDesk {
     @Inject
     private ConsoleTexts texts;
 
+    @Inject
+    private ConsoleNames names;
+
     private ConversationRules.@Nullable Trial trial;
     private @Nullable Conversation conversation;
 
@@ -232,7 +235,7 @@ public class RuleDesk {
                 change.findings().stream()
                         .map(Finding::reason)
                         .distinct()
-                        .map(reason -> texts.text("reason." + reason.code()))
+                        .map(reason -> names.reason(reason.code()))
                         .toList());
     }
 }
