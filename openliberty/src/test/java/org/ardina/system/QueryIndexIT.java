@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,9 +146,9 @@ class QueryIndexIT {
                 "imports",
                 "settings",
                 "audit")) {
-            assertThat(site.get("/console/" + page, "Cookie", session).statusCode())
-                    .as(page)
-                    .isEqualTo(200);
+            HttpResponse<String> shown = site.get("/console/" + page, "Cookie", session);
+            assertThat(shown.statusCode()).as(page).isEqualTo(200);
+            assertThat(shown.body().strip()).as(page).endsWith("</html>");
         }
     }
 
@@ -288,7 +289,8 @@ class QueryIndexIT {
         for (int i = 0; i < paths.size() && i < PAGES; i++) {
             for (Element link : site.page(paths.get(i)).select("a[href^=/], link[rel=next]")) {
                 String path = link.attr("href");
-                if (!path.contains("lang=") && !paths.contains(path)) {
+                // What is done to a comment asks for a login.
+                if (!path.contains("lang=") && !path.startsWith("/comments/") && !paths.contains(path)) {
                     paths.add(path);
                 }
             }

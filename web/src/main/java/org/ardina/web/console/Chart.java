@@ -47,11 +47,11 @@ public record Chart(List<Column> columns, double largest, double total) {
                 figures.stream().mapToDouble(Number::doubleValue).sum());
     }
 
-    public int getWidth() {
+    public int width() {
         return Math.max(1, columns.size()) * COLUMN - GAP;
     }
 
-    public int getHeight() {
+    public int height() {
         return HEIGHT;
     }
 }

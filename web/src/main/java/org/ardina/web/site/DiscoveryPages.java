@@ -83,7 +83,9 @@ class DiscoveryPages {
         Optional<Topic> topic = topics.find(slug);
         if (topic.isEmpty()) {
             return topics.target(slug)
-                    .map(target -> PageContent.moved("/topics/" + target + "/" + format.file(), List.of(tag)))
+                    .map(target -> PageContent.moved(
+                            "/topics/" + target + "/" + format.file(),
+                            List.of(tag, PageTags.topic(target.value()))))
                     .orElseGet(() -> PageContent.notFound(List.of(tag)));
         }
         String description = topic.get().description();

@@ -185,7 +185,7 @@ class ReaderPages implements PageRenderer {
             topic = topics.find(slug).orElse(null);
             if (topic == null) {
                 return topics.target(slug)
-                        .map(target -> PageContent.moved(new PopularAddress(list.period(), target).path(), tags))
+                        .map(target -> movedTopic(new PopularAddress(list.period(), target).path(), target, tags))
                         .orElseGet(() -> PageContent.notFound(tags));
             }
         }
@@ -205,7 +205,7 @@ class ReaderPages implements PageRenderer {
         Optional<Topic> topic = topics.find(slug);
         if (topic.isEmpty()) {
             return topics.target(slug)
-                    .map(target -> PageContent.moved("/topics/" + target, tags))
+                    .map(target -> movedTopic("/topics/" + target, target, tags))
                     .orElseGet(() -> PageContent.notFound(tags));
         }
         Page<ArticleSummary> list = articles.latestInTopic(slug, cursor, PAGE);
@@ -213,6 +213,12 @@ class ReaderPages implements PageRenderer {
         List<ArticleSummary> popular = cursor == null ? popularity.recent(slug, POPULAR) : List.of();
         addArticles(popular, tags);
         return html(pages.topic(new TopicPage(topics.list(), topic.get(), list, popular, cursor), language), tags);
+    }
+
+    /** Leads from a topic to the one that took its place, for as long as that is there. */
+    private static PageContent movedTopic(String path, Slug target, Set<String> tags) {
+        tags.add(PageTags.topic(target.value()));
+        return PageContent.moved(path, tags);
     }
 
     private PageContent author(Slug username, @Nullable String cursor, InterfaceLanguage language) {

@@ -13,7 +13,7 @@ class ChartTest {
         assertThat(chart.columns()).extracting(Chart.Column::height).containsExactly(0, 1, Chart.HEIGHT);
         assertThat(chart.columns())
                 .allMatch(column -> column.y() + column.height() == Chart.HEIGHT
-                        && column.x() + column.width() <= chart.getWidth());
+                        && column.x() + column.width() <= chart.width());
         assertThat(chart.total()).isEqualTo(1001);
     }
 
