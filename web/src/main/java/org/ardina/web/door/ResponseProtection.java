@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 final class ResponseProtection {
 
     /** Pictures of imported articles stay where they were published, which may be without TLS. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; "
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' https: http:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private ResponseProtection() {}
