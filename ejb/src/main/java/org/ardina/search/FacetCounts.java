@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import org.ardina.search.SearchResult.Byline;
@@ -42,16 +40,23 @@ final class FacetCounts {
 
     /** An author who has had several names is counted under the one that is most used. */
     List<Count<Byline>> authors() {
-        Map<String, Count<Byline>> authors = new HashMap<>();
-        for (Count<Byline> byline : counts(bylines, SegmentValues.BYLINES)) {
-            authors.merge(
-                    byline.value().username(),
-                    byline,
-                    (one, other) -> new Count<>(
-                            one.articles() < other.articles() ? other.value() : one.value(),
-                            one.articles() + other.articles()));
+        int[] byAuthor = new int[SegmentValues.AUTHORS.size()];
+        int[] mostUsed = new int[byAuthor.length];
+        int[] author = SegmentValues.authors(bylines.length);
+        for (int byline = 0; byline < bylines.length; byline++) {
+            if (bylines[byline] > 0) {
+                int known = byAuthor[author[byline]];
+                if (known == 0 || bylines[byline] > bylines[mostUsed[author[byline]]]) {
+                    mostUsed[author[byline]] = byline;
+                }
+                byAuthor[author[byline]] = known + bylines[byline];
+            }
         }
-        return most(authors.values(), Byline::username);
+        return most(counts(byAuthor, SegmentValues.AUTHORS), username -> username).stream()
+                .map(count -> new Count<>(
+                        SegmentValues.BYLINES.value(mostUsed[SegmentValues.AUTHORS.number(count.value())]),
+                        count.articles()))
+                .toList();
     }
 
     /** All authors in the order of their usernames. */

@@ -49,7 +49,11 @@ final class SegmentValues {
 
     static final Numbered<String> TOPICS = new Numbered<>();
     static final Numbered<Byline> BYLINES = new Numbered<>();
+    static final Numbered<String> AUTHORS = new Numbered<>();
     static final Numbered<Integer> MONTHS = new Numbered<>();
+
+    /** Of each byline the number of its author; longer than there are bylines. */
+    private static volatile int[] authors = new int[64];
 
     private static final Map<CacheKey, SegmentValues> ALL = new ConcurrentHashMap<>();
 
@@ -105,6 +109,23 @@ final class SegmentValues {
         }
     }
 
+    /** Of each of the first bylines the number of its author. */
+    static int[] authors(int bylines) {
+        int[] known = authors;
+        if (known.length < bylines) {
+            throw new IllegalArgumentException("There are not that many bylines");
+        }
+        return known;
+    }
+
+    private static synchronized int number(Byline byline) {
+        int number = BYLINES.number(byline);
+        int[] known = number < authors.length ? authors : Arrays.copyOf(authors, 2 * number);
+        known[number] = AUTHORS.number(byline.username());
+        authors = known;
+        return number;
+    }
+
     /** Adds an article to counts by topic. */
     void countTopic(int article, int[] counts) {
         if (topics[article] != NONE) {
@@ -155,7 +176,7 @@ final class SegmentValues {
         for (int ordinal = 0; ordinal < numbers.length; ordinal++) {
             String byline = values.lookupOrd(ordinal).utf8ToString();
             int between = byline.indexOf(IndexFields.BETWEEN);
-            numbers[ordinal] = BYLINES.number(new Byline(byline.substring(0, between), byline.substring(between + 1)));
+            numbers[ordinal] = number(new Byline(byline.substring(0, between), byline.substring(between + 1)));
         }
         int[] bylines = new int[first.length];
         int count = 0;

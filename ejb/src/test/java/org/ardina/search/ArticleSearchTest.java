@@ -100,6 +100,19 @@ class ArticleSearchTest {
     }
 
     @Test
+    void countsAnAuthorUnderTheNameThatIsMostUsed() {
+        paper.with(
+                paper.article("One", "tram").author("Jose"),
+                paper.article("Two", "tram").author("José"),
+                paper.article("Three", "tram").author("José"),
+                paper.article("Four", "tram").author("Rosa Maria"));
+        assertThat(paper.find("tram").authors())
+                .containsExactly(
+                        new Count<>(new Byline("jose", "José"), 3),
+                        new Count<>(new Byline("rosa-maria", "Rosa Maria"), 1));
+    }
+
+    @Test
     void knowsWhoHasPublishedSomething() throws IOException {
         paper.with(
                 paper.article("One", "tram").author("Rosa Maria"),

@@ -10,7 +10,7 @@ final class ResponseProtection {
 
     /** Pictures of imported articles stay where they were published, which may be without TLS. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
-            + "img-src 'self' https: http:; frame-src " + players()
+            + "connect-src 'self'; img-src 'self' https: http:; frame-src " + players()
             + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private ResponseProtection() {}
