@@ -52,6 +52,7 @@ class ConversationLetters implements JobHandler, LetterWriter {
     /** An older comment that has changed is no news. */
     private static final Duration NEWS = Duration.ofDays(7);
 
+    private static final Duration FIRST = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(30);
 
     /** Longer than any write takes, and clocks differ. */
@@ -77,9 +78,6 @@ class ConversationLetters implements JobHandler, LetterWriter {
 
     @Inject
     private PublicAddress site;
-
-    @Inject
-    private CommentConfiguration configuration;
 
     @Override
     public String kind() {
@@ -107,9 +105,7 @@ class ConversationLetters implements JobHandler, LetterWriter {
     /** Notes who is to be told of the comments that have changed since it was last done. */
     private void lookThrough(Instant now, Lease lease) {
         Instant until = now.minus(QUIET);
-        Instant earliest = now.minus(configuration.lettersEvery().multipliedBy(2));
-        ConversationNoticeRepository.Position position =
-                notices.position().orElse(new ConversationNoticeRepository.Position(earliest, null));
+        ConversationNoticeRepository.Position position = notices.position().orElseGet(() -> begin(now));
         List<CommentRepository.Changed> batch;
         do {
             lease.renew();
@@ -122,6 +118,14 @@ class ConversationLetters implements JobHandler, LetterWriter {
                 notices.setPosition(position);
             }
         } while (batch.size() == BATCH);
+    }
+
+    /** Where to begin at first, so that nobody is told what they have long read. */
+    private ConversationNoticeRepository.Position begin(Instant now) {
+        ConversationNoticeRepository.Position beginning =
+                new ConversationNoticeRepository.Position(now.minus(FIRST), null);
+        notices.setPosition(beginning);
+        return beginning;
     }
 
     private void note(List<Comment> changed, Instant now) {
