@@ -52,7 +52,6 @@ class TopicRuleRepository implements IndexedCollection, ChangeSource {
     /** All of them. */
     List<TopicRule> list() {
         return rules().find()
-                .sort(new Document(ID, 1))
                 .limit(MOST)
                 .map(document -> new TopicRule(
                         new Slug(document.getString(ID)),
