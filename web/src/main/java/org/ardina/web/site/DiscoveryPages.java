@@ -84,8 +84,7 @@ class DiscoveryPages {
         if (topic.isEmpty()) {
             return topics.target(slug)
                     .map(target -> PageContent.moved(
-                            "/topics/" + target + "/" + format.file(),
-                            List.of(tag, PageTags.topic(target.value()))))
+                            "/topics/" + target + "/" + format.file(), List.of(tag, PageTags.topic(target.value()))))
                     .orElseGet(() -> PageContent.notFound(List.of(tag)));
         }
         String description = topic.get().description();

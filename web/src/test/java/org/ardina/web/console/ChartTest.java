@@ -12,8 +12,8 @@ class ChartTest {
         Chart chart = Chart.of(List.of("a", "b", "c"), List.of("0", "1", "1000"), List.of(0, 1, 1000));
         assertThat(chart.columns()).extracting(Chart.Column::height).containsExactly(0, 1, Chart.HEIGHT);
         assertThat(chart.columns())
-                .allMatch(column -> column.y() + column.height() == Chart.HEIGHT
-                        && column.x() + column.width() <= chart.width());
+                .allMatch(column ->
+                        column.y() + column.height() == Chart.HEIGHT && column.x() + column.width() <= chart.width());
         assertThat(chart.total()).isEqualTo(1001);
     }
 
