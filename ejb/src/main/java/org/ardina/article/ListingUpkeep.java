@@ -16,7 +16,7 @@ import org.ardina.store.StoreWatch;
 /** Puts articles into the newsroom's table that were stored before there were {@link ListingKeys}. */
 @Singleton
 @Startup
-@DependsOn("StoreWatch")
+@DependsOn("StoreUpkeep")
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ListingUpkeep {

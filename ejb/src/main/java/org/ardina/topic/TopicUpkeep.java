@@ -22,7 +22,7 @@ import org.ardina.store.StoreWatch;
  */
 @Singleton
 @Startup
-@DependsOn("StoreWatch")
+@DependsOn("StoreUpkeep")
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class TopicUpkeep {

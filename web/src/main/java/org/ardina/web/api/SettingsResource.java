@@ -46,6 +46,7 @@ public class SettingsResource {
     }
 
     @PUT
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "412", description = "Somebody else changed it meanwhile")
     public Response change(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Valid @NotNull Values values) {
         return answer(desk.change(values.registrationOpen(), ArticleVersion.expected(ifMatch, NAME)));
