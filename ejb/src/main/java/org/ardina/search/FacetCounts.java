@@ -42,7 +42,7 @@ final class FacetCounts {
     List<Count<Byline>> authors() {
         int[] byAuthor = new int[SegmentValues.AUTHORS.size()];
         int[] mostUsed = new int[byAuthor.length];
-        int[] author = SegmentValues.authors(bylines.length);
+        int[] author = SegmentValues.authorsOfBylines();
         for (int byline = 0; byline < bylines.length; byline++) {
             if (bylines[byline] > 0) {
                 int known = byAuthor[author[byline]];

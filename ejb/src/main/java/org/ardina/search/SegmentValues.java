@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
@@ -53,7 +54,7 @@ final class SegmentValues {
     static final Numbered<Integer> MONTHS = new Numbered<>();
 
     /** Of each byline the number of its author; longer than there are bylines. */
-    private static volatile int[] authors = new int[64];
+    private static final AtomicReference<int[]> AUTHORS_OF_BYLINES = new AtomicReference<>(new int[64]);
 
     private static final Map<CacheKey, SegmentValues> ALL = new ConcurrentHashMap<>();
 
@@ -109,20 +110,19 @@ final class SegmentValues {
         }
     }
 
-    /** Of each of the first bylines the number of its author. */
-    static int[] authors(int bylines) {
-        int[] known = authors;
-        if (known.length < bylines) {
-            throw new IllegalArgumentException("There are not that many bylines");
-        }
-        return known;
+    /** Of each byline that some article has the number of its author. */
+    static int[] authorsOfBylines() {
+        return AUTHORS_OF_BYLINES.get();
     }
 
     private static synchronized int number(Byline byline) {
         int number = BYLINES.number(byline);
-        int[] known = number < authors.length ? authors : Arrays.copyOf(authors, 2 * number);
+        int[] known = AUTHORS_OF_BYLINES.get();
+        if (number >= known.length) {
+            known = Arrays.copyOf(known, 2 * number);
+        }
         known[number] = AUTHORS.number(byline.username());
-        authors = known;
+        AUTHORS_OF_BYLINES.set(known);
         return number;
     }
 
