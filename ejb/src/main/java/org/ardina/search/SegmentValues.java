@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
@@ -54,7 +53,7 @@ final class SegmentValues {
     static final Numbered<Integer> MONTHS = new Numbered<>();
 
     /** Of each byline the number of its author; longer than there are bylines. */
-    private static final AtomicReference<int[]> AUTHORS_OF_BYLINES = new AtomicReference<>(new int[64]);
+    private static int[] authorsOfBylines = new int[64];
 
     private static final Map<CacheKey, SegmentValues> ALL = new ConcurrentHashMap<>();
 
@@ -111,18 +110,16 @@ final class SegmentValues {
     }
 
     /** Of each byline that some article has the number of its author. */
-    static int[] authorsOfBylines() {
-        return AUTHORS_OF_BYLINES.get();
+    static synchronized int[] authorsOfBylines() {
+        return authorsOfBylines;
     }
 
     private static synchronized int number(Byline byline) {
         int number = BYLINES.number(byline);
-        int[] known = AUTHORS_OF_BYLINES.get();
-        if (number >= known.length) {
-            known = Arrays.copyOf(known, 2 * number);
+        if (number >= authorsOfBylines.length) {
+            authorsOfBylines = Arrays.copyOf(authorsOfBylines, 2 * number);
         }
-        known[number] = AUTHORS.number(byline.username());
-        AUTHORS_OF_BYLINES.set(known);
+        authorsOfBylines[number] = AUTHORS.number(byline.username());
         return number;
     }
 
