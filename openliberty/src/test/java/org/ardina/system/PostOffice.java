@@ -7,8 +7,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +103,15 @@ final class PostOffice implements AutoCloseable {
                 throw new IllegalStateException(malformed);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        /** A letter as it was sent, each byte a character. */
+        static Letter parse(String sent) {
+            try {
+                return of(new MimeMessage(null, new ByteArrayInputStream(sent.getBytes(StandardCharsets.ISO_8859_1))));
+            } catch (MessagingException malformed) {
+                throw new IllegalStateException(malformed);
             }
         }
 

@@ -23,6 +23,7 @@ import java.util.Objects;
 import org.ardina.embedded.EmbeddedMongo;
 import org.ardina.embedded.EmbeddedRedis;
 import org.ardina.store.ChangeStamp;
+import org.ardina.system.PostOffice.Letter;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -62,7 +63,6 @@ final class TwoReplicas implements AutoCloseable {
     private final URI redisAddress;
     private final PurgeRecorder purges = new PurgeRecorder();
     private final HubRecorder hub = new HubRecorder();
-    private final PostOffice post = new PostOffice();
     private final List<Replica> replicas = new ArrayList<>();
 
     private TwoReplicas() {
@@ -106,9 +106,13 @@ final class TwoReplicas implements AutoCloseable {
         return hub;
     }
 
-    /** Where letters of both go. */
-    PostOffice post() {
-        return post;
+    /** The letters to somebody with that subject, of both. */
+    List<Letter> letters(String to, String subject) {
+        return replicas.stream()
+                .flatMap(replica -> replica.server().letters().stream())
+                .map(Letter::parse)
+                .filter(letter -> letter.to().equals(to) && letter.subject().equals(subject))
+                .toList();
     }
 
     /** The sum of a metric over both. */
@@ -202,7 +206,6 @@ final class TwoReplicas implements AutoCloseable {
         environment.put("ARDINA_PAGES_LIFETIME", "PT2H");
         environment.put("ARDINA_PAGES_NEAR_CACHE_BYTES", NEAR_BYTES);
         environment.put("ARDINA_PAGES_PURGE_URL", purges.address().toString());
-        environment.put("ARDINA_MAIL_SMTP_URL", "smtp://127.0.0.1:" + post.port());
         environment.put("ARDINA_COMMENTS_UNDO_FOR", "PT1S");
         environment.put("ARDINA_COMMENTS_LETTERS_EVERY", "PT2S");
         // Whoever dies while sending is missed after a dozen times that long.
@@ -221,7 +224,6 @@ final class TwoReplicas implements AutoCloseable {
         replicas.forEach(Replica::close);
         purges.close();
         hub.close();
-        post.close();
         redisClient.close();
         mongoClient.close();
         redis.close();
