@@ -295,10 +295,11 @@ class ModerationBrowserIT {
             for (String page : pages) {
                 visit(browser, page);
                 assertThat(browser.text("main")).as(page).contains("onerror");
-                // What an event handler would do it has done when all pictures have failed.
+                // What an event handler would do it has done when all pictures have failed; those further down wait.
                 await(
                         "pictures",
-                        () -> browser.evaluate("return [...document.images].every(image => image.complete)")
+                        () -> browser.evaluate("return [...document.images]"
+                                        + ".every(image => image.complete || image.loading === 'lazy')")
                                 .asBoolean());
                 assertThat(browser.evaluate("return typeof window." + MARKER).asText())
                         .as(page)
