@@ -11,6 +11,7 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,8 @@ import org.ardina.store.Page;
 import org.ardina.store.StoreWatch;
 import org.ardina.topic.Topic;
 import org.ardina.topic.Topics;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -50,6 +53,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
@@ -67,7 +71,7 @@ class NewsroomIT {
     @EJB
     private Imports imports;
 
-    @EJB
+    @Inject
     private StoreWatch watch;
 
     @Inject
@@ -91,14 +95,21 @@ class NewsroomIT {
         for (File store : stores) {
             application.addAsLibrary(store);
         }
+        for (Class<?> library : List.of(Awaitility.class, Matcher.class)) {
+            application.addAsLibrary(new File(
+                    library.getProtectionDomain().getCodeSource().getLocation().getPath()));
+        }
         WebArchive tests = ShrinkWrap.create(WebArchive.class, "tests.war").addClass(NewsroomIT.class);
         return application.addAsModule(Testable.archiveToTest(tests));
     }
 
-    @Test
-    void opensItsStoresWithTheApplication() {
-        assertTrue(watch.mongo().available(), watch.mongo().detail());
-        assertTrue(watch.redis().available(), watch.redis().detail());
+    /** They are opened beside the start of the application. */
+    @BeforeEach
+    void awaitStores() {
+        Awaitility.await("the stores")
+                .pollInSameThread()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> watch.mongo().available() && watch.redis().available());
     }
 
     @Test
