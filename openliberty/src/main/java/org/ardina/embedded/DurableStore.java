@@ -19,7 +19,7 @@ import org.h2.mvstore.RootReference;
  */
 final class DurableStore implements AutoCloseable {
 
-    private static final int CACHE_MEGABYTES = 32;
+    private static final int CACHE_MEGABYTES = 16;
 
     private final MVStore file;
     private final Map<String, OrderedMap> maps = new ConcurrentHashMap<>();
