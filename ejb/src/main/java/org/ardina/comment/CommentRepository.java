@@ -28,8 +28,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ardina.article.ArticleId;
 import org.ardina.store.ChangeStamp;
 import org.ardina.store.IndexedCollection;
@@ -96,6 +100,16 @@ class CommentRepository implements IndexedCollection {
                         ascending(CommentDocuments.ID),
                         0,
                         ids.size());
+    }
+
+    /** What these answer, by its id. */
+    Map<CommentId, Comment> findParents(List<Comment> replies) {
+        List<CommentId> parents = replies.stream()
+                .map(Comment::parent)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return find(parents).stream().collect(Collectors.toMap(Comment::id, Function.identity()));
     }
 
     /**

@@ -134,20 +134,12 @@ class ConversationLetters implements JobHandler, LetterWriter {
                         && comment.author().account() != null
                         && comment.writtenAt().isAfter(now.minus(NEWS)))
                 .toList();
-        Map<CommentId, Comment> parents =
-                comments
-                        .find(news.stream()
-                                .map(Comment::parent)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Comment::id, Function.identity()));
+        Map<CommentId, Comment> parents = comments.findParents(news);
         List<ConversationNotice> found = new ArrayList<>();
         for (Comment comment : news) {
             Set<String> told = new HashSet<>();
             told.add(Objects.requireNonNull(comment.author().account()));
-            @Nullable Comment parent = comment.parent() == null ? null : parents.get(comment.parent());
+            @Nullable Comment parent = parents.get(comment.parent());
             @Nullable String answered = parent == null ? null : parent.author().account();
             if (answered != null && told.add(answered)) {
                 found.add(new ConversationNotice(answered, comment.id(), ConversationNotice.Kind.REPLY));

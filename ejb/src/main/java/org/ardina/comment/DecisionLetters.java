@@ -3,6 +3,8 @@ package org.ardina.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,7 @@ class DecisionLetters implements LetterWriter {
         }
         return people.addressee(account).map(addressee -> {
             Map<String, String> values = values(addressee, OWN);
-            values.put("until", until.toString().substring(0, "2026-11-22".length()));
+            values.put("until", LocalDate.ofInstant(until, ZoneOffset.UTC).toString());
             values.put(REASON, details.getOrDefault(REASON, ""));
             return write(MUTED, addressee, values, texts);
         });

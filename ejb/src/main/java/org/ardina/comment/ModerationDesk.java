@@ -176,15 +176,7 @@ public class ModerationDesk {
                                 found.stream().map(Comment::article).distinct().toList())
                         .stream()
                         .collect(Collectors.toMap(Article::id, Function.identity()));
-        Map<CommentId, Comment> parents =
-                comments
-                        .find(found.stream()
-                                .map(Comment::parent)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Comment::id, Function.identity()));
+        Map<CommentId, Comment> parents = comments.findParents(found);
         Map<String, CommenterRecord> authors = authors(found);
         return found.stream()
                 .map(comment -> {
@@ -193,7 +185,7 @@ public class ModerationDesk {
                     return new ModerationCase(
                             comment,
                             about.get(comment.article()),
-                            comment.parent() == null ? null : parents.get(comment.parent()),
+                            parents.get(comment.parent()),
                             comment.review().reports() == 0 ? List.of() : reports(comment.id()),
                             account == null ? null : authors.get(account),
                             judgement.score(),

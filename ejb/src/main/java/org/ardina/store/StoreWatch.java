@@ -74,7 +74,12 @@ public class StoreWatch {
         }
         String message = String.valueOf(cause.getMessage());
         if (!message.equals(mongoStatus.detail())) {
-            LOG.log(Level.SEVERE, "The server takes no readers: " + message, unusable);
+            String line = "The server takes no readers: " + message;
+            if (cause instanceof ConfigurationException) {
+                LOG.severe(line);
+            } else {
+                LOG.log(Level.SEVERE, line, unusable);
+            }
             mongoStatus = new StoreStatus(false, message, Instant.now());
             redisStatus = mongoStatus;
         }
