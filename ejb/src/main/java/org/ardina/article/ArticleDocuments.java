@@ -1,5 +1,10 @@
 package org.ardina.article;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
@@ -13,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How articles are written as MongoDB documents. */
 final class ArticleDocuments {
+
+    static final String COLLECTION = "articles";
 
     /** The fields of {@link ArticleSummary}; bodies stay in the store. */
     static final Bson SUMMARY = new Document("slugs", new Document("$slice", 1))
@@ -36,6 +43,18 @@ final class ArticleDocuments {
             .append("publishedAt", 1);
 
     private ArticleDocuments() {}
+
+    static ArticleId nextId() {
+        return new ArticleId(new ObjectId().toHexString());
+    }
+
+    /** What comes after a place in a list that goes by that time, the latest first. */
+    static Bson before(String field, Cursor place) {
+        Date time = Date.from(place.time());
+        return or(
+                lt(field, time),
+                and(eq(field, time), lt("_id", new ObjectId(place.id().value()))));
+    }
 
     static Document write(Article article) {
         Document document = new Document("_id", new ObjectId(article.id().value()))

@@ -68,7 +68,7 @@ public class ArticleIntake {
                 .toList());
         List<Article> articles = new ArrayList<>(arrivals.size());
         for (Arrival arrival : arrivals) {
-            ArticleId id = repository.nextId();
+            ArticleId id = ArticleDocuments.nextId();
             Slug slug = FreeSlugs.candidates(arrival.slug())
                     .filter(candidate -> taken.add(candidate.value()))
                     .findFirst()

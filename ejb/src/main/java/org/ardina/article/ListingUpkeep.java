@@ -28,7 +28,7 @@ public class ListingUpkeep {
     private static final int MOST = 100;
 
     @Inject
-    private ArticleRepository repository;
+    private ManuscriptRepository repository;
 
     @Inject
     private StoreWatch watch;

@@ -27,7 +27,7 @@ public class Manuscripts {
     private static final int ATTEMPTS = 20;
 
     @Inject
-    private ArticleRepository repository;
+    private ManuscriptRepository repository;
 
     @Inject
     private RevisionRepository revisions;
@@ -35,7 +35,7 @@ public class Manuscripts {
     /** A new draft. */
     public Manuscript create(Content content, Slug wished, List<String> writers, String account, String name) {
         Instant now = now();
-        ArticleId id = repository.nextId();
+        ArticleId id = ArticleDocuments.nextId();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Slug slug = free(wished, id);
             Article article = new Article(id, List.of(slug), content, ArticleState.DRAFT, now, null, now, 1, null);
@@ -49,11 +49,11 @@ public class Manuscripts {
     }
 
     public Optional<Manuscript> find(ArticleId id) {
-        return repository.findManuscript(id);
+        return repository.find(id);
     }
 
     public Optional<Manuscript> find(Slug slug) {
-        return repository.findManuscript(slug);
+        return repository.find(slug);
     }
 
     /**
