@@ -17,7 +17,7 @@ import org.ardina.store.StoreWatch;
  * ended elsewhere is refused here within that time.
  */
 @ApplicationScoped
-class LiveSessions {
+public class LiveSessions {
 
     private static final Duration BELIEVED = Duration.ofMillis(500);
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
@@ -48,9 +48,9 @@ class LiveSessions {
     @Inject
     private StoreWatch watch;
 
-    /** The account of a session that is not over. */
-    Optional<Account> find(String id) {
-        return found.get(id, this::look);
+    /** The account that is logged in with this token. */
+    public Optional<Account> find(String token) {
+        return found.get(Token.hash(token), this::look);
     }
 
     /** Has one looked up anew, after a change. */

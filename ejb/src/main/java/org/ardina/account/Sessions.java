@@ -8,7 +8,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.ardina.problem.BadCredentialsException;
 import org.ardina.problem.CodeRequiredException;
 import org.ardina.problem.ForbiddenException;
@@ -71,11 +70,6 @@ public class Sessions {
      */
     public Session finish(String begun, String code, Device device) {
         return login.enter(secondStep.take(begun, code), device);
-    }
-
-    /** The account that is logged in with this token. */
-    public Optional<Account> find(String token) {
-        return live.find(Token.hash(token));
     }
 
     /** Logs out; a token that is not one changes nothing. */

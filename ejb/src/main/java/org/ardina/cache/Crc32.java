@@ -10,8 +10,8 @@ final class Crc32 {
 
     private static final int ONE = 1 << 31;
 
-    /** x to the power of 8: one more byte. */
-    private static final int BYTE = 1 << (31 - 8);
+    /** x to the powers of 8, 16, 32 and so on: moving by one byte, by two, by four. */
+    private static final int[] MOVES = moves();
 
     private Crc32() {}
 
@@ -23,22 +23,32 @@ final class Crc32 {
 
     /**
      * The checksum of two parts in a row, without looking at them: that of the first is moved by the length of the second,
-     * which is a product of polynomials, as in zlib's {@code crc32_combine}.
+     * which is a product of polynomials, as in zlib's {@code crc32_combine_op}.
+     *
+     * @param move by the length of the second, see {@link #move}
      */
-    static int combine(int first, int second, int lengthOfSecond) {
-        return multiply(power(lengthOfSecond), first) ^ second;
+    static int combine(int first, int second, int move) {
+        return multiply(move, first) ^ second;
     }
 
-    private static int power(int bytes) {
+    /** By what a checksum is multiplied when so many bytes follow. */
+    static int move(int bytes) {
         int result = ONE;
-        int factor = BYTE;
-        for (int left = bytes; left != 0; left >>>= 1) {
-            if ((left & 1) != 0) {
-                result = multiply(factor, result);
+        for (int bit = 0; bit < Integer.SIZE; bit++) {
+            if ((bytes >>> bit & 1) != 0) {
+                result = multiply(MOVES[bit], result);
             }
-            factor = multiply(factor, factor);
         }
         return result;
+    }
+
+    private static int[] moves() {
+        int[] moves = new int[Integer.SIZE];
+        moves[0] = 1 << (31 - 8);
+        for (int bit = 1; bit < moves.length; bit++) {
+            moves[bit] = multiply(moves[bit - 1], moves[bit - 1]);
+        }
+        return moves;
     }
 
     /** The product modulo the polynomial. */

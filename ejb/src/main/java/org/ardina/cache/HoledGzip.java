@@ -16,14 +16,34 @@ import java.util.zip.Deflater;
  * @param holes in their order
  * @param cuts where what is in each hole begins and where it ends, among the compressed bytes
  * @param checksums of the parts around the holes, before compression
+ * @param moves by which the checksums of what is before those parts are moved
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and never written to.
-record HoledGzip(byte[] bytes, List<Hole> holes, int[] cuts, int[] checksums) {
+record HoledGzip(byte[] bytes, List<Hole> holes, int[] cuts, int[] checksums, int[] moves) {
 
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final int TRAILER_BYTES = 8;
     private static final int STORED_HEADER_BYTES = 5;
     private static final int LONGEST_STORED = 0xffff;
+
+    /**
+     * A page that was compressed before.
+     *
+     * @throws IllegalArgumentException if it is shorter than any
+     */
+    static HoledGzip of(byte[] bytes, List<Hole> holes, int[] cuts, int[] checksums) {
+        if (bytes.length < HEADER.length + TRAILER_BYTES) {
+            throw new IllegalArgumentException("No page is compressed to " + bytes.length + " bytes");
+        }
+        int[] moves = new int[checksums.length];
+        int from = 0;
+        for (int i = 0; i < holes.size(); i++) {
+            moves[i] = Crc32.move(holes.get(i).from() - from);
+            from = holes.get(i).to();
+        }
+        moves[holes.size()] = Crc32.move(pageLength(bytes) - from);
+        return new HoledGzip(bytes, holes, cuts, checksums, moves);
+    }
 
     static HoledGzip compress(byte[] page, List<Hole> holes) {
         return compress(page, holes, Deflater.DEFAULT_COMPRESSION);
@@ -53,7 +73,7 @@ record HoledGzip(byte[] bytes, List<Hole> holes, int[] cuts, int[] checksums) {
             deflater.end();
         }
         compressed.writeBytes(trailer(Crc32.of(page, 0, page.length), page.length));
-        return new HoledGzip(compressed.toByteArray(), List.copyOf(holes), cuts, checksums);
+        return of(compressed.toByteArray(), List.copyOf(holes), cuts, checksums);
     }
 
     /** The compressed page with something else in its holes. */
@@ -70,15 +90,16 @@ record HoledGzip(byte[] bytes, List<Hole> holes, int[] cuts, int[] checksums) {
             filled.write(bytes, from, cuts[2 * i] - from);
             filled.writeBytes(stored(content));
             int around = holes.get(i).from() - fromInPage;
-            checksum = Crc32.combine(checksum, checksums[i], around);
-            checksum = Crc32.combine(checksum, Crc32.of(content, 0, content.length), content.length);
+            checksum = Crc32.combine(checksum, checksums[i], moves[i]);
+            checksum = Crc32.combine(checksum, Crc32.of(content, 0, content.length), Crc32.move(content.length));
             length += around + content.length;
             from = cuts[2 * i + 1];
             fromInPage = holes.get(i).to();
         }
-        int last = pageLength() - fromInPage;
+        int last = pageLength(bytes) - fromInPage;
         filled.write(bytes, from, bytes.length - TRAILER_BYTES - from);
-        filled.writeBytes(trailer(Crc32.combine(checksum, checksums[fillings.length], last), length + last));
+        int whole = Crc32.combine(checksum, checksums[fillings.length], moves[fillings.length]);
+        filled.writeBytes(trailer(whole, length + last));
         return filled.toByteArray();
     }
 
@@ -95,7 +116,7 @@ record HoledGzip(byte[] bytes, List<Hole> holes, int[] cuts, int[] checksums) {
         return filled.toByteArray();
     }
 
-    private int pageLength() {
+    private static int pageLength(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - Integer.BYTES);
     }
 

@@ -115,7 +115,7 @@ final class PageCodec {
         for (int i = 0; i < checksums.length; i++) {
             checksums[i] = in.readInt();
         }
-        return new HoledGzip(readBytes(in), holes, cuts, checksums);
+        return HoledGzip.of(readBytes(in), holes, cuts, checksums);
     }
 
     private static void write(byte[] bytes, DataOutputStream out) throws IOException {

@@ -47,9 +47,6 @@ public class Conversations {
     private CommentRepository comments;
 
     @Inject
-    private Participations participations;
-
-    @Inject
     private ArticleHistory articles;
 
     @Inject
@@ -177,15 +174,6 @@ public class Conversations {
     /** How many come before it in its thread, without the first. */
     public long countBefore(Comment comment) {
         return comment.place().depth() == 0 ? 0 : comments.countBefore(comment.thread(), comment.place());
-    }
-
-    /**
-     * One reader's part in the conversation about an article.
-     *
-     * @param account the id of the reader's account, for whom alone the answer is
-     */
-    public Participation participation(ArticleId article, String account) {
-        return participations.find(article, account);
     }
 
     private static void bounded(int limit) {

@@ -19,7 +19,7 @@ import org.ardina.change.ChangeListener;
  * such as a comment that waits, is shown that much later by another replica.
  */
 @ApplicationScoped
-class Participations implements ChangeListener {
+public class Participations implements ChangeListener {
 
     private static final Duration BELIEVED = Duration.ofSeconds(1);
     private static final int MOST = 20_000;
@@ -36,7 +36,12 @@ class Participations implements ChangeListener {
     @Inject
     private LikeRepository likes;
 
-    Participation find(ArticleId article, String account) {
+    /**
+     * What a reader does in the conversation about an article.
+     *
+     * @param account the id of the reader's account, for whom alone the answer is
+     */
+    public Participation find(ArticleId article, String account) {
         return found.get(new Reading(article, account), this::look);
     }
 

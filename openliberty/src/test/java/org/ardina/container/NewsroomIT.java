@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.ardina.account.AdminAccount;
 import org.ardina.account.Device;
+import org.ardina.account.LiveSessions;
 import org.ardina.account.Session;
 import org.ardina.account.Sessions;
 import org.ardina.article.Arrival;
@@ -76,6 +77,9 @@ class NewsroomIT {
 
     @Inject
     private ArticleIntake intake;
+
+    @Inject
+    private LiveSessions liveSessions;
 
     @Inject
     private Topics topics;
@@ -190,7 +194,7 @@ class NewsroomIT {
     void logsInWithTheRightPasswordOnly() {
         Session session = sessions.open(AdminAccount.USERNAME, "correct-horse-battery", DEVICE);
         assertEquals("ADMIN", session.account().role());
-        assertEquals(session.account(), sessions.find(session.token()).orElseThrow());
+        assertEquals(session.account(), liveSessions.find(session.token()).orElseThrow());
         assertNotEquals(
                 session.token(),
                 sessions.open(AdminAccount.USERNAME, "correct-horse-battery", DEVICE)
@@ -198,7 +202,7 @@ class NewsroomIT {
         assertThrows(BadCredentialsException.class, () -> sessions.open(AdminAccount.USERNAME, "wrong", DEVICE));
         assertThrows(BadCredentialsException.class, () -> sessions.open("nobody", "correct-horse-battery", DEVICE));
         sessions.close(session.token());
-        assertEquals(Optional.empty(), sessions.find(session.token()));
+        assertEquals(Optional.empty(), liveSessions.find(session.token()));
     }
 
     @Test

@@ -119,7 +119,7 @@ final class ConsoleBenchmark {
             long start = System.nanoTime();
             String body = open(page);
             millis[i] = (System.nanoTime() - start) / 1e6;
-            rows = body.split("data-rk=", -1).length - 1;
+            rows = body.split("data-ri=", -1).length - 1;
         }
         Arrays.sort(millis);
         System.out.printf(

@@ -14,7 +14,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.Map;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
-import org.ardina.account.Sessions;
+import org.ardina.account.LiveSessions;
 import org.jspecify.annotations.Nullable;
 
 /** Has the platform ask {@link SessionAuthentication} about every request, from the start of the application to its end. */
@@ -28,7 +28,7 @@ public class AuthenticationSetup implements ServletContextListener {
     private SessionTokens tokens;
 
     @Inject
-    private Sessions sessions;
+    private LiveSessions sessions;
 
     private @Nullable String registration;
 
@@ -59,7 +59,7 @@ public class AuthenticationSetup implements ServletContextListener {
     }
 
     /** Leads the platform from a request to the module. */
-    private record Provider(SessionTokens tokens, Sessions sessions) implements AuthConfigProvider {
+    private record Provider(SessionTokens tokens, LiveSessions sessions) implements AuthConfigProvider {
 
         @Override
         public ServerAuthConfig getServerAuthConfig(String layer, String application, CallbackHandler platform) {

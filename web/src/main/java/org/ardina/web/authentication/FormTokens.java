@@ -56,7 +56,7 @@ public class FormTokens {
     }
 
     private Optional<String> secret(HttpServletRequest request) {
-        return request.getUserPrincipal() == null ? sessions.hidden(request, COOKIE) : sessions.of(request);
+        return RequestIdentity.account(request).isPresent() ? sessions.of(request) : sessions.hidden(request, COOKIE);
     }
 
     private static String token(String secret) {

@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ardina.account.Account;
-import org.ardina.account.Sessions;
 import org.ardina.web.authentication.FormTokens;
-import org.ardina.web.authentication.SessionTokens;
+import org.ardina.web.authentication.RequestIdentity;
 import org.ardina.web.site.Assets;
 import org.ardina.web.site.InterfaceLanguage;
 import org.ardina.web.site.RequestLanguage;
@@ -31,12 +30,6 @@ public class ConsoleFrame {
 
     @Inject
     private ConsoleTexts texts;
-
-    @Inject
-    private Sessions sessions;
-
-    @Inject
-    private SessionTokens sessionTokens;
 
     @Inject
     private FormTokens formTokens;
@@ -79,11 +72,7 @@ public class ConsoleFrame {
 
     /** The name of whoever is logged in. */
     public String getReader() {
-        return sessionTokens
-                .of(request)
-                .flatMap(sessions::find)
-                .map(Account::displayName)
-                .orElse("");
+        return RequestIdentity.account(request).map(Account::displayName).orElse("");
     }
 
     /** The field of a form with its token. */

@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ardina.account.Account;
 import org.ardina.article.ArticleId;
-import org.ardina.comment.Conversations;
 import org.ardina.comment.Participation;
+import org.ardina.comment.Participations;
 import org.ardina.configuration.PublicAddress;
 import org.ardina.store.StoreFailure;
 import org.ardina.web.authentication.FormTokens;
@@ -34,7 +34,7 @@ public class ReaderHoles {
     private FormTokens forms;
 
     @Inject
-    private Conversations conversations;
+    private Participations participations;
 
     @Inject
     private PublicAddress address;
@@ -49,13 +49,14 @@ public class ReaderHoles {
     /** What belongs into the holes of a page, by their names; null for those who are not logged in. */
     @Nullable Function<String, byte[]> filling(HttpServletRequest request, InterfaceLanguage language) {
         return RequestIdentity.account(request)
-                .<Function<String, byte[]>>flatMap(
-                        account -> tokens.of(request).map(token -> hole -> fill(hole, account, token, language)))
+                .<Function<String, byte[]>>flatMap(account -> tokens.of(request).map(session -> {
+                    String token = forms.make(session);
+                    return hole -> fill(hole, account, token, language);
+                }))
                 .orElse(null);
     }
 
-    private byte[] fill(String hole, Account account, String session, InterfaceLanguage language) {
-        String token = forms.make(session);
+    private byte[] fill(String hole, Account account, String token, InterfaceLanguage language) {
         if (hole.equals(READER)) {
             return pages.reader(account.displayName(), token, language);
         }
@@ -67,7 +68,7 @@ public class ReaderHoles {
     /** What is not known while MongoDB is away is left out. */
     private @Nullable Participation participation(ArticleId article, Account account) {
         try {
-            return conversations.participation(article, account.id());
+            return participations.find(article, account.id());
         } catch (RuntimeException failure) {
             LOG.log(
                     StoreFailure.isCauseOf(failure) ? Level.FINE : Level.SEVERE,

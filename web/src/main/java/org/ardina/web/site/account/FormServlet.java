@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.ardina.account.Sessions;
 import org.ardina.problem.BusinessException;
 import org.ardina.problem.BusyException;
 import org.ardina.problem.InvalidInputException;
@@ -59,9 +58,6 @@ abstract class FormServlet extends HttpServlet {
 
     @Inject
     private transient RequestDevice device;
-
-    @Inject
-    private transient Sessions sessions;
 
     /** What is seen at the page's address. */
     abstract Answer show(Visit visit, Form form);
@@ -120,13 +116,7 @@ abstract class FormServlet extends HttpServlet {
 
     private void admit(HttpServletRequest request, HttpServletResponse response, boolean submitted) throws IOException {
         Visit visit = new Visit(
-                request,
-                response,
-                request.getUserPrincipal() == null
-                        ? null
-                        : sessionTokens.of(request).flatMap(sessions::find).orElse(null),
-                device.of(request),
-                sessionTokens);
+                request, response, RequestIdentity.account(request).orElse(null), device.of(request), sessionTokens);
         String[] roles = rolesAllowed(getClass());
         if (roles.length == 0 || Arrays.stream(roles).anyMatch(request::isUserInRole)) {
             answer(visit, submitted);
