@@ -10,7 +10,10 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A public page as it is kept: compressed, with the tags of what it shows and its lifetime. Never changes. */
+/**
+ * A public page as it is kept: compressed, with the tags of what it shows and its lifetime. Never changes. Compressed by
+ * Brotli as well it is twice as large, so that this is for pages that are asked for often.
+ */
 public final class CachedPage {
 
     private static final int OVERHEAD = 400;
@@ -62,6 +65,17 @@ public final class CachedPage {
                 null,
                 HoledGzip.compress(content.body(), content.holes(), Deflater.BEST_SPEED),
                 null);
+    }
+
+    /** The page with its bytes in Brotli too; the same where there is no Brotli. */
+    CachedPage withBrotli() {
+        return new CachedPage(
+                head,
+                marks,
+                lifetime,
+                generation,
+                holed,
+                Brotli.compress(identity().bytes()));
     }
 
     /** As in HTTP: 200, 301 with a {@link #location}, or 404, which has no body here. */

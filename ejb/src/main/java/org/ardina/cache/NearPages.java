@@ -62,6 +62,11 @@ final class NearPages {
         }
     }
 
+    /** Puts the same page in another form into its place, unless another has taken it. */
+    void replace(PageKey key, NearPage near, NearPage same) {
+        caches().forEach(cache -> cache.asMap().replace(key, near, same));
+    }
+
     /** Removes the page, unless another has taken its place. */
     void remove(PageKey key, NearPage near) {
         caches().forEach(cache -> cache.asMap().remove(key, near));

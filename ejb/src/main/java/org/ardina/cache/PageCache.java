@@ -75,6 +75,9 @@ public final class PageCache {
         if (near == null) {
             return null;
         }
+        if (near.becomesPopular()) {
+            inBackground(near, () -> compressBetter(key, near));
+        }
         long now = clock.millis();
         PageAnswer answer = now < near.checkAt() ? near.hit() : examine(key, near, now, renderer);
         if (answer != null) {
@@ -212,6 +215,12 @@ public final class PageCache {
                 return answer;
             });
         }
+    }
+
+    private void compressBetter(PageKey key, NearPage near) {
+        NearPage same = near.withBrotli();
+        // A purge that goes on meanwhile would look for the page that was there.
+        tombstones.unlessPurgedSince(near.begun(), near.page().marks(), () -> nearPages.replace(key, near, same));
     }
 
     private void verify(PageKey key, NearPage near) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PageCodec {
 
     private static final Logger LOG = Logger.getLogger(PageCodec.class.getName());
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
     private static final int MOST_HOLES = 1000;
     private static final int LARGEST = 16 * 1024 * 1024;
 
@@ -26,8 +26,7 @@ final class PageCodec {
     static byte[] write(CachedPage page, Generation generation) {
         HoledGzip holed = page.holed();
         byte[] gzip = holed.bytes();
-        byte[] brotli = bytes(page.variant(Encoding.BROTLI));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(gzip.length + brotli.length + 1024);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(gzip.length + 1024);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             Lifetime lifetime = page.lifetime();
@@ -48,7 +47,6 @@ final class PageCodec {
                 out.writeShort(mark);
             }
             write(holed, out);
-            write(brotli, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed", impossible);
         }
@@ -73,16 +71,11 @@ final class PageCodec {
                 marks[i] = in.readUnsignedShort();
             }
             HoledGzip gzip = readHoled(in);
-            byte[] brotli = readBytes(in);
-            return new CachedPage(head, marks, lifetime, generation, gzip, brotli.length == 0 ? null : brotli);
+            return new CachedPage(head, marks, lifetime, generation, gzip, null);
         } catch (IOException | IllegalArgumentException damaged) {
             LOG.log(Level.WARNING, "A page in Redis cannot be read and is rendered anew", damaged);
             return null;
         }
-    }
-
-    private static byte[] bytes(@Nullable Variant variant) {
-        return variant == null ? new byte[0] : variant.bytes();
     }
 
     private static void write(HoledGzip gzip, DataOutputStream out) throws IOException {

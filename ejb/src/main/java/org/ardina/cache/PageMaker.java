@@ -30,14 +30,13 @@ final class PageMaker {
                 content.location(),
                 hash(content.body()),
                 PageTags.header(content.tags()));
-        boolean empty = content.body().length == 0;
         return new CachedPage(
                 head,
                 PageTags.marks(content.tags()),
                 lifetime(content, begun, renderMillis),
                 generation,
                 HoledGzip.compress(content.body(), content.holes()),
-                empty ? null : Brotli.compress(content.body()));
+                null);
     }
 
     private Lifetime lifetime(PageContent content, long begun, int renderMillis) {

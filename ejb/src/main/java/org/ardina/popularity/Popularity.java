@@ -1,15 +1,18 @@
 package org.ardina.popularity;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +31,7 @@ public class Popularity {
 
     private static final int RANKED = 200;
     private static final int MOST_RANKINGS = 1000;
+    private static final int MOST_VIEWS = 20_000;
 
     /** Of the ranked articles some may have been archived since, or stand in another topic now. */
     private static final int SPARE = 20;
@@ -39,6 +43,12 @@ public class Popularity {
             .expireAfter(Expiry.<Ranking, List<RankedArticle>>creating(
                     (ranking, articles) -> ranking.period().freshness()))
             .build(this::rank);
+
+    /** What lists show, as what many look at is in many of them. */
+    private final Cache<ArticleId, Long> views = Caffeine.newBuilder()
+            .maximumSize(MOST_VIEWS)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
 
     @Inject
     private ReadRepository repository;
@@ -94,10 +104,19 @@ public class Popularity {
         return recent;
     }
 
-    /** How often these articles were ever read. */
+    /** How often these articles were ever read, as far as was known up to ten seconds ago. */
     public Map<ArticleId, Long> views(Collection<ArticleId> ids) {
-        Map<ArticleId, Long> read = ids.isEmpty() ? Map.of() : repository.total(ids);
-        return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> read.getOrDefault(id, 0L)));
+        return views.getAll(ids, this::total);
+    }
+
+    /** How often an article was ever read. */
+    public long views(ArticleId id) {
+        return total(Set.of(id)).getOrDefault(id, 0L);
+    }
+
+    private Map<ArticleId, Long> total(Set<? extends ArticleId> ids) {
+        Map<ArticleId, Long> read = repository.total(Set.copyOf(ids));
+        return ids.stream().collect(Collectors.toMap(Function.identity(), id -> read.getOrDefault(id, 0L)));
     }
 
     private List<RankedArticle> rank(Ranking ranking) {

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.LongField;
@@ -33,6 +33,7 @@ import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.Bits;
+import org.ardina.article.ArticleSummary;
 import org.ardina.article.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,13 @@ final class ArticleSearch {
     private final IndexReader reader;
     private final IndexSearcher searcher;
     private final SearchQuery query;
+    private final QueryWords words;
     private final Instant now;
 
     ArticleSearch(IndexReader reader, SearchQuery query, Instant now) {
         this.reader = reader;
         this.query = query;
+        this.words = QueryWords.of(query.text());
         this.now = now;
         this.searcher = new IndexSearcher(reader);
         // What is worth keeping is kept further up, whole.
@@ -74,37 +77,72 @@ final class ArticleSearch {
      * @param complete whether the index has all articles
      */
     SearchResult result(Predicate<String> withdrawn, boolean complete) throws IOException {
-        QueryWords words = QueryWords.of(query.text());
-        if (words.isEmpty() && !query.text().isEmpty()) {
+        if (isNothingAsked()) {
             return new SearchResult(List.of(), 0, List.of(), List.of(), List.of(), null, false, complete);
         }
+        Found found = find();
+        Matches matches = found.matches();
+        Excerpts excerpts = new Excerpts(reader, terms(found.choices()));
+        List<SearchHit> hits = best(matches, excerpts::hit);
+        return new SearchResult(
+                hits.stream()
+                        .filter(hit -> !withdrawn.test(hit.article().id().value()))
+                        .toList(),
+                matches.total(),
+                matches.facets().topics(),
+                matches.facets().authors(),
+                matches.facets().months(),
+                found.asWritten() ? null : new Spelling(reader).suggestion(query.text(), words.words()),
+                found.partly(),
+                complete && !searcher.timedOut());
+    }
+
+    /** The articles alone, without what a page shows beside them; otherwise as {@link #result}. */
+    FoundArticles articles(Predicate<String> withdrawn) throws IOException {
+        if (isNothingAsked()) {
+            return new FoundArticles(List.of(), 0);
+        }
+        Matches matches = find().matches();
+        ShownBytes shown = new ShownBytes(reader);
+        List<ArticleSummary> articles = best(matches, document -> IndexedArticle.readSummary(shown.of(document)));
+        return new FoundArticles(
+                articles.stream()
+                        .filter(article -> !withdrawn.test(article.id().value()))
+                        .toList(),
+                matches.total());
+    }
+
+    private boolean isNothingAsked() {
+        return words.isEmpty() && !query.text().isEmpty();
+    }
+
+    /**
+     * What fits.
+     *
+     * @param choices what was looked for in the place of each word
+     * @param asWritten whether something was found without looking for what is like the last word
+     * @param partly whether no article has all the words, and these have some
+     */
+    private record Found(Matches matches, List<TermChoice> choices, boolean asWritten, boolean partly) {}
+
+    private Found find() throws IOException {
         List<TermChoice> choices = new ArrayList<>();
         words.words().forEach(word -> choices.add(TermChoice.of(word)));
         TermChoice last = choices.isEmpty() ? null : choices.get(choices.size() - 1);
         if (last != null && reader.docFreq(TermChoice.inText(last.word())) == 0) {
             choices.set(choices.size() - 1, last.withLonger(reader));
         }
-        Found found = find(words, choices, choices.size());
-        @Nullable String suggestion = null;
-        boolean partly = false;
-        if (found.total() == 0 && last != null) {
-            suggestion = new Spelling(reader).suggestion(query.text(), words.words());
-            choices.set(choices.size() - 1, last.withLonger(reader));
-            found = find(words, choices, choices.size());
-            if (found.total() == 0 && choices.size() > 1) {
-                found = find(words, choices, (choices.size() + 1) / 2);
-                partly = found.total() > 0;
-            }
+        Matches matches = find(choices, choices.size());
+        if (matches.total() > 0 || last == null) {
+            return new Found(matches, choices, true, false);
         }
-        return new SearchResult(
-                hits(found, words, choices, withdrawn),
-                found.total(),
-                found.facets().topics(),
-                found.facets().authors(),
-                found.facets().months(),
-                suggestion,
-                partly,
-                complete && !searcher.timedOut());
+        choices.set(choices.size() - 1, last.withLonger(reader));
+        matches = find(choices, choices.size());
+        if (matches.total() > 0 || choices.size() == 1) {
+            return new Found(matches, choices, false, false);
+        }
+        matches = find(choices, (choices.size() + 1) / 2);
+        return new Found(matches, choices, false, matches.total() > 0);
     }
 
     /** The usernames of all who have published something by then. */
@@ -123,10 +161,10 @@ final class ArticleSearch {
         return counts.usernames(limit);
     }
 
-    private record Found(int total, TopDocs top, FacetCounts facets) {}
+    private record Matches(int total, TopDocs top, FacetCounts facets) {}
 
     /** @param atLeast how many of the words an article must have */
-    private Found find(QueryWords words, List<TermChoice> choices, int atLeast) throws IOException {
+    private Matches find(List<TermChoice> choices, int atLeast) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (query.from() != null || latest() < newest()) {
             all.add(LongField.newRangeQuery(IndexFields.PUBLISHED_AT, earliest(), latest()), Occur.FILTER);
@@ -136,14 +174,14 @@ final class ArticleSearch {
         if (words.isEmpty()) {
             all.add(new MatchAllDocsQuery(), Occur.FILTER);
         } else {
-            addWords(words, choices, atLeast, all);
+            addWords(choices, atLeast, all);
         }
         boolean byTime = query.order() == SearchOrder.LATEST || words.isEmpty();
         int wanted = Math.max(1, Math.min(query.offset() + query.limit(), reader.maxDoc()));
         return searcher.search(all.build(), new Collecting(byTime, wanted));
     }
 
-    private void addWords(QueryWords words, List<TermChoice> choices, int atLeast, BooleanQuery.Builder all) {
+    private void addWords(List<TermChoice> choices, int atLeast, BooleanQuery.Builder all) {
         BooleanQuery.Builder enough = new BooleanQuery.Builder();
         enough.setMinimumNumberShouldMatch(atLeast == choices.size() ? 0 : atLeast);
         for (TermChoice choice : choices) {
@@ -193,27 +231,34 @@ final class ArticleSearch {
         return newest;
     }
 
-    private List<SearchHit> hits(Found found, QueryWords words, List<TermChoice> choices, Predicate<String> withdrawn)
-            throws IOException {
+    /** What was looked for in the text, in the place of each word. */
+    private List<List<String>> terms(List<TermChoice> choices) {
         List<List<String>> terms = new ArrayList<>();
         choices.forEach(choice -> terms.add(choice.all()));
         words.phrases().forEach(phrase -> phrase.forEach(word -> terms.add(List.of(word))));
-        Excerpts excerpts = new Excerpts(reader, terms);
-        ScoreDoc[] best = found.top().scoreDocs;
-        @Nullable SearchHit[] hits = new SearchHit[best.length];
-        int[] inOrderOfIndex = IntStream.range(0, best.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(rank -> best[rank].doc))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int rank : inOrderOfIndex) {
-            SearchHit hit = excerpts.hit(best[rank].doc);
-            hits[rank] = withdrawn.test(hit.article().id().value()) ? null : hit;
-        }
-        return Arrays.stream(hits).filter(Objects::nonNull).toList();
+        return terms;
     }
 
-    private final class Collecting implements CollectorManager<MatchCollector, Found> {
+    /** The best, each read in the order of the index, which can be gone through one way only. */
+    private static <T> List<T> best(Matches matches, Reading<T> reading) throws IOException {
+        ScoreDoc[] ranked = matches.top().scoreDocs;
+        SortedMap<Integer, T> best = new TreeMap<>();
+        List<Integer> ranks = IntStream.range(0, ranked.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(rank -> ranked[rank].doc))
+                .toList();
+        for (int rank : ranks) {
+            best.put(rank, reading.of(ranked[rank].doc));
+        }
+        return List.copyOf(best.values());
+    }
+
+    private interface Reading<T> {
+
+        T of(int document) throws IOException;
+    }
+
+    private final class Collecting implements CollectorManager<MatchCollector, Matches> {
 
         private final TopDocsCollector<?> best;
         private final FacetCounts facets = new FacetCounts();
@@ -230,8 +275,8 @@ final class ArticleSearch {
         }
 
         @Override
-        public Found reduce(Collection<MatchCollector> ignored) {
-            return new Found(best.getTotalHits(), best.topDocs(query.offset(), query.limit()), facets);
+        public Matches reduce(Collection<MatchCollector> ignored) {
+            return new Matches(best.getTotalHits(), best.topDocs(query.offset(), query.limit()), facets);
         }
     }
 }

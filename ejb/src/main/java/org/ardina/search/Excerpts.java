@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.ardina.search.MarkedText.Span;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Marks in an article what was searched for, and chooses the part of its text that shows most of it. Where words are is
@@ -32,11 +28,11 @@ final class Excerpts {
 
     private final IndexReader reader;
     private final List<List<String>> words;
+    private final ShownBytes shown;
 
     /** Where each word is in the segment that is looked at. */
     private final List<List<PostingsEnum>> places = new ArrayList<>();
 
-    private @Nullable BinaryDocValues shown;
     private int base;
     private int opened = -1;
 
@@ -44,17 +40,14 @@ final class Excerpts {
     Excerpts(IndexReader reader, List<List<String>> words) {
         this.reader = reader;
         this.words = words;
+        this.shown = new ShownBytes(reader);
     }
 
     /** Marks an article. They are to be asked for in the order of the index. */
     SearchHit hit(int document) throws IOException {
         open(document);
-        int inLeaf = document - base;
-        if (!Objects.requireNonNull(shown).advanceExact(inLeaf)) {
-            throw new IllegalStateException("The index holds nothing to show of an article");
-        }
-        IndexedArticle article = IndexedArticle.read(shown.binaryValue());
-        List<Span> spans = spans(inLeaf);
+        IndexedArticle article = IndexedArticle.read(shown.of(document));
+        List<Span> spans = spans(document - base);
         String text = article.text();
         String headline = article.summary().headline();
         return new SearchHit(
@@ -68,7 +61,6 @@ final class Excerpts {
         if (ordinal != opened) {
             LeafReaderContext leaf = reader.leaves().get(ordinal);
             open(leaf);
-            shown = DocValues.getBinary(leaf.reader(), IndexFields.SHOWN);
             base = leaf.docBase;
             opened = ordinal;
         }

@@ -127,6 +127,17 @@ record IndexedArticle(ArticleSummary summary, String text, int excerptsFrom) {
     /** An article of which these are the bytes in the index. */
     static IndexedArticle read(BytesRef bytes) throws IOException {
         ByteArrayDataInput input = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+        ArticleSummary summary = readSummary(input);
+        int excerptsFrom = input.readVInt();
+        return new IndexedArticle(summary, input.readString(), excerptsFrom);
+    }
+
+    /** The same without its text. */
+    static ArticleSummary readSummary(BytesRef bytes) throws IOException {
+        return readSummary(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
+    }
+
+    private static ArticleSummary readSummary(ByteArrayDataInput input) throws IOException {
         ArticleId id = new ArticleId(input.readString());
         Slug slug = new Slug(input.readString());
         String headline = input.readString();
@@ -137,7 +148,7 @@ record IndexedArticle(ArticleSummary summary, String text, int excerptsFrom) {
         for (int i = 0; i < count; i++) {
             authors.add(new Author(new Slug(input.readString()), input.readString()));
         }
-        ArticleSummary summary = new ArticleSummary(
+        return new ArticleSummary(
                 id,
                 slug,
                 headline,
@@ -149,8 +160,6 @@ record IndexedArticle(ArticleSummary summary, String text, int excerptsFrom) {
                 Instant.ofEpochMilli(input.readLong()),
                 Instant.ofEpochMilli(input.readLong()),
                 input.readVInt());
-        int excerptsFrom = input.readVInt();
-        return new IndexedArticle(summary, input.readString(), excerptsFrom);
     }
 
     static long month(Instant time) {

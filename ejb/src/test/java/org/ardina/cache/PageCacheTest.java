@@ -8,10 +8,13 @@ import static org.ardina.cache.Newsroom.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,6 +49,29 @@ class PageCacheTest {
         assertThat(read().outcome()).isEqualTo(Outcome.RENDERED);
         assertThat(read().outcome()).isEqualTo(Outcome.NEAR);
         assertThat(newsroom.renders).hasValue(1);
+    }
+
+    @Test
+    void compressesBetterWhatIsReadOften() throws IOException {
+        assertThat(read().page().variant(Encoding.BROTLI)).isNull();
+        long bytes = cache.nearBytes();
+        for (int reader = 0; reader < 10; reader++) {
+            read();
+        }
+        assertThat(newsroom.renders).hasValue(1);
+        CachedPage often = read().page();
+        Variant brotli = Objects.requireNonNull(often.variant(Encoding.BROTLI));
+        assertThat(Decoder.decompress(brotli.bytes()).getDecompressedData())
+                .isEqualTo(
+                        Objects.requireNonNull(often.variant(Encoding.IDENTITY)).bytes());
+        assertThat(brotli.entityTag())
+                .isNotEqualTo(
+                        Objects.requireNonNull(often.variant(Encoding.GZIP)).entityTag());
+        assertThat(cache.nearBytes()).as("what it takes is known").isEqualTo(bytes + brotli.bytes().length);
+        newsroom.publish("a");
+        cache.purge(tags("a"));
+        assertThat(shown(read())).isEqualTo(2);
+        assertThat(read().page().variant(Encoding.BROTLI)).isNull();
     }
 
     @Test
@@ -449,7 +475,7 @@ class PageCacheTest {
 
     @Test
     void keepsEveryEncodingUnderItsOwnTag() {
-        CachedPage page = read().page();
+        CachedPage page = read().page().withBrotli();
         assertThat(List.of(Encoding.values()).stream().map(page::variant))
                 .extracting(variant -> variant == null ? null : variant.entityTag())
                 .doesNotContainNull()

@@ -30,7 +30,7 @@ class PageCodecTest {
         assertThat(read.lifetime()).isEqualTo(page.lifetime());
         assertThat(read.marks()).isEqualTo(page.marks());
         assertThat(read.generation()).isEqualTo(generation);
-        for (Encoding encoding : Encoding.values()) {
+        for (Encoding encoding : List.of(Encoding.GZIP, Encoding.IDENTITY)) {
             assertThat(Objects.requireNonNull(read.variant(encoding)).bytes())
                     .isEqualTo(Objects.requireNonNull(page.variant(encoding)).bytes());
         }

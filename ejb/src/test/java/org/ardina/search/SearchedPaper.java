@@ -1,5 +1,7 @@
 package org.ardina.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -117,7 +119,14 @@ final class SearchedPaper implements AutoCloseable {
         try {
             IndexSearcher searcher = index.acquire();
             try {
-                return new ArticleSearch(searcher.getIndexReader(), query, NOW).result(id -> false, true);
+                SearchResult result =
+                        new ArticleSearch(searcher.getIndexReader(), query, NOW).result(id -> false, true);
+                FoundArticles alone = new ArticleSearch(searcher.getIndexReader(), query, NOW).articles(id -> false);
+                assertThat(alone)
+                        .as("the same articles without what a page shows beside them")
+                        .isEqualTo(new FoundArticles(
+                                result.hits().stream().map(SearchHit::article).toList(), result.total()));
+                return result;
             } finally {
                 index.release(searcher);
             }

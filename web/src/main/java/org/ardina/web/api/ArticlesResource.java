@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +37,10 @@ import org.ardina.popularity.PopularArticle;
 import org.ardina.popularity.Popularity;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
+import org.ardina.search.FoundArticles;
 import org.ardina.search.Search;
-import org.ardina.search.SearchHit;
 import org.ardina.search.SearchOrder;
 import org.ardina.search.SearchQuery;
-import org.ardina.search.SearchResult;
 import org.ardina.store.Page;
 import org.ardina.store.StoreFailure;
 import org.ardina.topic.Topics;
@@ -183,10 +181,10 @@ public class ArticlesResource {
     }
 
     private Page<ArticleSummary> found(SearchQuery query) {
-        SearchResult result = search.find(query);
+        FoundArticles found = search.list(query);
         int next = query.offset() + query.limit();
-        boolean more = result.total() > next && next + query.limit() <= SearchQuery.DEEPEST;
-        return new Page<>(result.hits().stream().map(SearchHit::article).toList(), more ? "s" + next : null);
+        boolean more = found.total() > next && next + query.limit() <= SearchQuery.DEEPEST;
+        return new Page<>(found.articles(), more ? "s" + next : null);
     }
 
     private static SearchOrder order(@Nullable String sort, String text) {
@@ -237,7 +235,7 @@ public class ArticlesResource {
                     .build();
         }
         Conversation conversation = conversations.find(article.id());
-        long views = popularity.views(List.of(article.id())).getOrDefault(article.id(), 0L);
+        long views = popularity.views(article.id());
         EntityTag tag = ArticleVersion.tag(article.id(), article.version(), conversation.version(), views);
         Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Instant publishedAt = article.publishedAt();

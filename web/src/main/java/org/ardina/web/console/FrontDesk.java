@@ -18,7 +18,6 @@ import org.ardina.newsroom.Writing;
 import org.ardina.problem.InvalidInputException;
 import org.ardina.problem.NotFoundException;
 import org.ardina.search.Search;
-import org.ardina.search.SearchHit;
 import org.ardina.search.SearchOrder;
 import org.ardina.search.SearchQuery;
 import org.ardina.store.Page;
@@ -135,12 +134,8 @@ public class FrontDesk {
     }
 
     private List<ArticleSummary> found(String words) {
-        return search
-                .find(new SearchQuery(words, null, null, null, null, SearchOrder.RELEVANCE, 0, CANDIDATES))
-                .hits()
-                .stream()
-                .map(SearchHit::article)
-                .toList();
+        return search.list(new SearchQuery(words, null, null, null, null, SearchOrder.RELEVANCE, 0, CANDIDATES))
+                .articles();
     }
 
     /** Does what the pressed button says: what, and with which story. */

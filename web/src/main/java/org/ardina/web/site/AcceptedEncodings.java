@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.ardina.cache.CachedPage;
 import org.ardina.cache.Encoding;
 import org.ardina.cache.Variant;
@@ -58,6 +60,11 @@ final class AcceptedEncodings {
             throw new IllegalStateException("Every page can be sent as it is");
         }
         return identity;
+    }
+
+    /** The bytes that may be sent, best first. */
+    Stream<Variant> all(CachedPage page) {
+        return Arrays.stream(accepted).map(page::variant).filter(Objects::nonNull);
     }
 
     /** The encoding of a page whose holes are filled for one reader, which cannot be Brotli. */

@@ -57,8 +57,7 @@ class PageResponse {
             response.setStatus(page.status());
             return;
         }
-        Variant variant =
-                AcceptedEncodings.of(request.getHeader("Accept-Encoding")).choose(page);
+        Variant variant = chosen(page, request);
         response.setHeader("ETag", variant.entityTag());
         if (isKnown(variant, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -86,8 +85,7 @@ class PageResponse {
         response.setHeader("Vary", VARY);
         response.setHeader("Cache-Control", PASSING);
         response.setHeader(CacheStatus.NAME, cacheStatus);
-        Variant variant =
-                AcceptedEncodings.of(request.getHeader("Accept-Encoding")).choose(page);
+        Variant variant = chosen(page, request);
         response.setHeader("ETag", variant.entityTag());
         if (isKnown(variant, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -145,6 +143,17 @@ class PageResponse {
         if (!"HEAD".equals(request.getMethod())) {
             response.getOutputStream().write(bytes);
         }
+    }
+
+    /** The bytes that the browser has already where it may have them, so that they need not be sent in another encoding. */
+    private static Variant chosen(CachedPage page, HttpServletRequest request) {
+        AcceptedEncodings accepted = AcceptedEncodings.of(request.getHeader("Accept-Encoding"));
+        return request.getHeader("If-None-Match") == null
+                ? accepted.choose(page)
+                : accepted.all(page)
+                        .filter(variant -> isKnown(variant, request))
+                        .findFirst()
+                        .orElseGet(() -> accepted.choose(page));
     }
 
     private static boolean isKnown(Variant variant, HttpServletRequest request) {

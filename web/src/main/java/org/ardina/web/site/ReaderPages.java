@@ -249,7 +249,7 @@ class ReaderPages implements PageRenderer {
         // drop the pages of all others.
         addArticles(related, tags);
         tags.add(PageTags.conversation(article.id().value()));
-        long views = popularity.views(List.of(article.id())).getOrDefault(article.id(), 0L);
+        long views = popularity.views(article.id());
         ArticlePage page = new ArticlePage(topics.list(), article, related, conversations.underArticle(article), views);
         return html(pages.article(page, language), tags);
     }
