@@ -20,6 +20,10 @@ final class Brotli {
 
     private Brotli() {}
 
+    static boolean isAvailable() {
+        return AVAILABLE;
+    }
+
     /** The compressed bytes, or null where there is no Brotli. */
     static byte @Nullable [] compress(byte[] bytes) {
         if (!AVAILABLE) {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A public page as it is kept: compressed, with the tags of what it shows and its lifetime. Never changes. Compressed by
- * Brotli as well it is twice as large, so that this is for pages that are asked for often.
+ * Brotli as well it is twice as large, so that this is for pages that are often asked for in it.
  */
 public final class CachedPage {
 
     private static final int OVERHEAD = 400;
+
+    /** So many readers make up for compressing a page better. */
+    private static final int WORTH_BROTLI = 5;
 
     private final Head head;
     private final int[] marks;
@@ -27,6 +30,9 @@ public final class CachedPage {
     private final @Nullable Variant brotli;
     private final String cacheTag;
     private final @Nullable String article;
+
+    /** About how often Brotli was asked for in vain. */
+    private int brotliMissed;
 
     /** Inflated when somebody takes no compression; given up when memory is short. */
     private volatile SoftReference<Variant> identity = new SoftReference<>(null);
@@ -115,7 +121,7 @@ public final class CachedPage {
     public @Nullable Variant variant(Encoding encoding) {
         return switch (encoding) {
             case GZIP -> gzip;
-            case BROTLI -> brotli;
+            case BROTLI -> brotli();
             case IDENTITY -> identity();
         };
     }
@@ -141,6 +147,18 @@ public final class CachedPage {
 
     HoledGzip holed() {
         return holed;
+    }
+
+    private @Nullable Variant brotli() {
+        if (brotli == null && brotliMissed < WORTH_BROTLI) {
+            brotliMissed++;
+        }
+        return brotli;
+    }
+
+    /** Whether it is worth to be {@link #withBrotli}. */
+    boolean isWorthBrotli() {
+        return brotliMissed == WORTH_BROTLI && Brotli.isAvailable();
     }
 
     private Variant identity() {

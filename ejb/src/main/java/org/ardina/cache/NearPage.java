@@ -8,19 +8,11 @@ final class NearPage {
     private static final long VERIFY_MILLIS = 2000;
     private static final long QUIET_MILLIS = 1000;
 
-    /** So many readers make up for compressing a page better. */
-    private static final int POPULAR = 5;
-
-    private static final int DONE = POPULAR + 1;
-
     private final CachedPage page;
     private final PageAnswer hit;
     private final long begun;
     private final long keptAt;
     private final AtomicBoolean busy = new AtomicBoolean();
-
-    /** About how often it was handed out, up to where it is popular. */
-    private int asked;
 
     private volatile long verifyAt;
     private volatile long quietUntil;
@@ -48,17 +40,11 @@ final class NearPage {
         this.verifyAt = other.verifyAt;
         this.quietUntil = other.quietUntil;
         this.checkAt = other.checkAt;
-        this.asked = DONE;
     }
 
     /** The same page, smaller to send. */
     NearPage withBrotli() {
         return new NearPage(page.withBrotli(), this);
-    }
-
-    /** Counts a reader, and tells whether it is worth to be {@link #withBrotli} now. */
-    boolean becomesPopular() {
-        return asked < POPULAR ? ++asked == POPULAR : asked == POPULAR;
     }
 
     CachedPage page() {

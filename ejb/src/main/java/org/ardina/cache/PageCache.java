@@ -75,7 +75,7 @@ public final class PageCache {
         if (near == null) {
             return null;
         }
-        if (near.becomesPopular()) {
+        if (near.page().isWorthBrotli()) {
             inBackground(near, () -> compressBetter(key, near));
         }
         long now = clock.millis();

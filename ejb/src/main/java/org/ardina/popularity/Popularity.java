@@ -47,7 +47,7 @@ public class Popularity {
     /** What lists show, as what many look at is in many of them. */
     private final Cache<ArticleId, Long> views = Caffeine.newBuilder()
             .maximumSize(MOST_VIEWS)
-            .expireAfterWrite(Duration.ofSeconds(10))
+            .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
     @Inject
@@ -104,7 +104,7 @@ public class Popularity {
         return recent;
     }
 
-    /** How often these articles were ever read, as far as was known up to ten seconds ago. */
+    /** How often these articles were ever read, as far as was known up to a minute ago. */
     public Map<ArticleId, Long> views(Collection<ArticleId> ids) {
         return views.getAll(ids, this::total);
     }

@@ -42,6 +42,8 @@ final class SiteBenchmark {
     private static final int WARM_UP_SECONDS = 40;
     private static final int CONNECTIONS = 32;
     private static final int JUNK = 1_000_000;
+    private static final int JUNK_SECONDS = 20;
+    private static final int MIX_SECONDS = 10;
     private static final double TICKS_PER_SECOND = 100;
     private static final List<String> GZIP = List.of("Accept-Encoding: gzip", "Accept-Language: en");
     private static final HttpClient HTTP =
@@ -110,6 +112,7 @@ final class SiteBenchmark {
         System.out.println();
         uncached(addresses);
         loggedIn(hot);
+        counted(hot);
         junk();
         loginStorm(hot);
         search();
@@ -233,6 +236,30 @@ final class SiteBenchmark {
                 median(known) / median(anonymous));
     }
 
+    /** Readers each of whom counts, beside programs none of whom does. */
+    private void counted(String hot) {
+        double[] readers = new double[ROUNDS];
+        double[] programs = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            readers[round] = visitors(hot, "Mozilla/5.0 (X11) ");
+            programs[round] = visitors(hot, "Examplebot/5.0 () ");
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "a read that counts: %.1f µs of processor (%.1f to %.1f), one that does not: %.1f µs (%.1f to %.1f)%n",
+                median(readers),
+                Arrays.stream(readers).min().orElseThrow(),
+                Arrays.stream(readers).max().orElseThrow(),
+                median(programs),
+                Arrays.stream(programs).min().orElseThrow(),
+                Arrays.stream(programs).max().orElseThrow());
+    }
+
+    private double visitors(String hot, String agent) {
+        return timed(List.of(ardina.pid()), of(ardina.address(), hot), GZIP, "readers.lua", List.of(agent))
+                .micros();
+    }
+
     /** Searches by two words, of which hardly any two are the same, through the page and through the API. */
     private void search() throws IOException {
         ardina.site().get("/search?q=warm");
@@ -289,24 +316,43 @@ final class SiteBenchmark {
         return queries;
     }
 
-    /** Lets a scan go by and compares how often pages were at hand in the ordinary mix before and after it. */
+    /**
+     * Lets a scan go by and compares how often pages were at hand in the ordinary mix before it and meanwhile. The mix goes
+     * on between its parts, as pages that nobody asks for grow old without any scan.
+     */
     private void junk() {
-        double before = hitRatio();
+        hitRatio(0);
+        double[] before = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            before[round] = hitRatio(1 + round);
+        }
+        List<Double> meanwhile = new ArrayList<>();
         long asked = 0;
         while (asked < JUNK) {
-            asked += load.during(30)
+            asked += load.during(JUNK_SECONDS)
                     .run(of(ardina.address(), "/"), GZIP, "junk.lua", List.of())
                     .requests();
+            meanwhile.add(hitRatio(100 + meanwhile.size()));
             say(asked + " junk addresses");
         }
-        double after = hitRatio();
         System.out.printf(
-                Locale.ROOT, "at hand in the mix: %.4f before %d junk addresses, %.4f after%n", before, asked, after);
+                Locale.ROOT,
+                "at hand in the mix: %.4f before, %.4f on average during a scan of %d junk addresses, %.4f at its end%n",
+                median(before),
+                meanwhile.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+                asked,
+                meanwhile.get(meanwhile.size() - 1));
     }
 
-    private double hitRatio() {
+    /** @param seed another for other readers */
+    private double hitRatio(int seed) {
         Map<String, Double> before = answers();
-        load.run(of(ardina.address(), "/"), GZIP, "addresses.lua", list(mix, "zipf"));
+        load.during(MIX_SECONDS)
+                .run(
+                        of(ardina.address(), "/"),
+                        GZIP,
+                        "addresses.lua",
+                        List.of(mix.toString(), "zipf", Integer.toString(seed)));
         Map<String, Double> after = answers();
         after.replaceAll((kind, count) -> count - before.getOrDefault(kind, 0.0));
         double all = after.values().stream().mapToDouble(Double::doubleValue).sum();

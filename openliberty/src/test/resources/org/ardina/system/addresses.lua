@@ -1,11 +1,11 @@
 -- Asks for the addresses of a file, one a line, at random: evenly, or by Zipf's law (exponent 1) in the file's order.
--- Arguments: the file, and "even" or "zipf".
+-- Arguments: the file, "even" or "zipf", and a number where other addresses are wanted than without.
 local requests = {}
 local cumulated = {}
 local zipf = false
 
 function init(arguments)
-  math.randomseed(42)
+  math.randomseed(tonumber(arguments[3] or 42))
   zipf = arguments[2] == "zipf"
   local sum = 0
   for address in io.lines(arguments[1]) do

@@ -2,7 +2,7 @@
 local counter = 0
 
 function init()
-  math.randomseed(43)
+  math.randomseed(os.time())
 end
 
 function request()

@@ -244,9 +244,9 @@ class ReaderPages implements PageRenderer {
             return PageContent.moved("/articles/" + article.slug(), tags);
         }
         List<ArticleSummary> related = related(article);
-        // Not the tag of its topic: a new article of the topic may wait here for the page's lifetime to end, rather
-        // than
-        // drop the pages of all others.
+        // Not the tag of its topic: a new article of the topic would drop the pages of all others, and may wait here
+        // for
+        // the end of their lifetimes.
         addArticles(related, tags);
         tags.add(PageTags.conversation(article.id().value()));
         long views = popularity.views(article.id());
