@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -82,16 +83,18 @@ class TopicMoveKillIT {
         Path file = directory.resolve("articles.jsonl");
         Files.write(
                 file,
-                IntStream.range(0, ARTICLES)
-                        .mapToObj(number -> Api.object()
-                                .put("headline", "Ferry " + number)
-                                .put("body", "It left the harbour.")
-                                .put("topic", "harbour")
-                                .put("source", "ferries")
-                                .toString())
-                        .toList());
+                IntStream.range(0, ARTICLES).mapToObj(TopicMoveKillIT::article).toList());
         assertThat(site.importFile(site.adminToken(), file).path("imported").asInt())
                 .isEqualTo(ARTICLES);
+    }
+
+    private static String article(int number) {
+        ObjectNode article = Api.object()
+                .put("headline", "Ferry " + number)
+                .put("body", "It left the harbour.")
+                .put("source", "ferries");
+        article.putArray("topics").add("harbour");
+        return article.toString();
     }
 
     private static long count(MongoCollection<Document> articles, String topic) {
