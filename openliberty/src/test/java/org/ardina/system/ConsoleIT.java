@@ -123,6 +123,10 @@ class ConsoleIT {
         browser.type("#name", "Harbour");
         browser.follow("#change");
         assertThat(server.site().get("/topics/harbour-news").body()).contains("Harbour");
+        visit("/console/topics?q=HARB");
+        assertThat(told(browser, "#rows")).contains("harbour-news").doesNotContain("city");
+        visit("/console/topics?q=nowhere");
+        assertThat(told(browser, "#rows")).contains("No topic has that in its name or address.");
         visit("/console/topics?slug=harbour-news");
         browser.follow("#delete");
         assertThat(told(browser, "#told")).isEqualTo("The topic is deleted.");

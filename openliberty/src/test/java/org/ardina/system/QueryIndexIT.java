@@ -142,6 +142,7 @@ class QueryIndexIT {
                 "front",
                 "front?q=harbour",
                 "topics",
+                "topics?q=city",
                 "accounts",
                 "accounts?request=pending",
                 "imports",

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ardina.article.Slug;
 import org.ardina.problem.NotFoundException;
+import org.ardina.store.Page;
 import org.ardina.topic.Topic;
 import org.ardina.topic.TopicEditing;
 import org.ardina.topic.Topics;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Named("topicDesk")
 @RequestScoped
 public class TopicDesk {
+
+    private static final int ROWS = 50;
 
     @Inject
     private Topics topics;
@@ -30,6 +34,7 @@ public class TopicDesk {
     @Inject
     private ConsoleResponse response;
 
+    private @Nullable Page<Topic> part;
     private @Nullable Topic topic;
     private String address = "";
     private String name = "";
@@ -62,7 +67,29 @@ public class TopicDesk {
     }
 
     public List<Topic> getRows() {
-        return topics.list();
+        return part().items();
+    }
+
+    public @Nullable String getNext() {
+        return parameters.next(part().next());
+    }
+
+    private Page<Topic> part() {
+        if (part == null) {
+            String words = parameters.given("q");
+            part = parameters.list(
+                    cursor -> words == null ? topics.page(cursor, ROWS) : new Page<>(named(words), null));
+        }
+        return part;
+    }
+
+    private List<Topic> named(String words) {
+        String sought = words.toLowerCase(Locale.ROOT);
+        return topics.list().stream()
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).contains(sought)
+                        || known.slug().value().contains(sought))
+                .limit(ROWS)
+                .toList();
     }
 
     /** The topic that is being changed; absent while one is added. */
