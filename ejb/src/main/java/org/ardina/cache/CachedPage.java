@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public page as it is kept: compressed, with the tags of what it shows and its lifetime. Never changes. Compressed by
+ * A public page as it is kept: compressed, with the tags of what it shows and its lifetime, none of which ever changes. Compressed by
  * Brotli as well it is twice as large, so that this is for pages that are often asked for in it.
  */
 public final class CachedPage {

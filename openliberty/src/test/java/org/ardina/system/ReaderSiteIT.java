@@ -3,9 +3,12 @@ package org.ardina.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -63,6 +66,23 @@ class ReaderSiteIT {
         HttpResponse<String> response = site.get("/", "Accept-Language", accepted);
         assertThat(Jsoup.parse(response.body()).select("html").attr("lang")).startsWith(spoken);
         assertThat(response.headers().firstValue("Vary").orElse("")).contains("Accept-Language");
+    }
+
+    @Test
+    void sendsBrotliOfWhatIsOftenAskedForAndNothingThatTheBrowserHas() {
+        String tag = site.get("/latest", "Accept-Encoding", "gzip")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        Awaitility.await("a page in Brotli")
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> site.get("/latest", "Accept-Encoding", "gzip, br")
+                        .headers()
+                        .firstValue("Content-Encoding")
+                        .equals(Optional.of("br")));
+        HttpResponse<String> known = site.get("/latest", "Accept-Encoding", "gzip, br", "If-None-Match", tag);
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.headers().firstValue("ETag")).contains(tag);
     }
 
     @Test
