@@ -94,6 +94,12 @@ class ConsoleIT {
                     .as("accessibility")
                     .isEmpty();
         });
+        assertThat(browser.evaluate(
+                                "return [...document.querySelectorAll('tr')].every(row => [...row.cells].every("
+                                        + "cell => cell.getBoundingClientRect().bottom <= row.getBoundingClientRect().bottom + 1))")
+                        .asBoolean())
+                .as("every cell is inside its row")
+                .isTrue();
     }
 
     @Test
