@@ -113,6 +113,14 @@ final class CommentDocuments {
                         readWaits(document.getList(WAITS, String.class, List.of()))));
     }
 
+    static EarlierComment readEarlier(Document document) {
+        return new EarlierComment(
+                id(document.getObjectId(ID)),
+                document.get(BODY, ""),
+                CommentState.valueOf(document.getString(STATE)),
+                document.getDate(WRITTEN_AT).toInstant());
+    }
+
     static ObjectId id(CommentId id) {
         return new ObjectId(id.value());
     }

@@ -40,27 +40,20 @@ class CommentJudgement {
      * @param language of the article, a BCP 47 tag
      * @param mode what is said of the article and its topic
      */
-    Verdict judge(
-            CommentId id,
-            String text,
-            String language,
-            Profile author,
-            CommenterStanding standing,
-            ModerationMode mode,
-            Instant now) {
-        String account = author.account().id();
-        List<Comment> earlier = comments.ofAccount(account, null, null, RECENT).stream()
+    Verdict judge(CommentId id, String text, String language, CommentAuthor author, ModerationMode mode, Instant now) {
+        CommenterStanding standing = author.standing();
+        List<EarlierComment> earlier = comments.recent(author.account(), RECENT).stream()
                 .filter(comment -> !comment.id().equals(id))
                 .toList();
         List<String> texts = earlier.stream()
-                .map(Comment::body)
+                .map(EarlierComment::body)
                 .filter(body -> !body.isEmpty())
                 .toList();
         ModerationMode strictest = moderation.mode().strictest(mode);
         Judgement judgement = moderation.judge(new Submission(
                 text,
                 language,
-                standing(author, standing.isMuted(now), earlier, now),
+                standing(author.profile(), standing.isMuted(now), earlier, now),
                 texts,
                 standing.reviewedFirst() ? ModerationMode.BEFORE_PUBLICATION : strictest));
         CommentState state = switch (judgement.verdict()) {
@@ -72,8 +65,8 @@ class CommentJudgement {
                 state, judgement.reasons().stream().map(ModerationReason::code).toList());
     }
 
-    private AuthorStanding standing(Profile author, boolean muted, List<Comment> earlier, Instant now) {
-        List<Comment> decided = earlier.stream()
+    private AuthorStanding standing(Profile author, boolean muted, List<EarlierComment> earlier, Instant now) {
+        List<EarlierComment> decided = earlier.stream()
                 .filter(comment -> comment.writtenAt().isAfter(now.minus(AuthorStanding.RECORD)))
                 .filter(comment -> comment.isVisible() || comment.state() == CommentState.REJECTED)
                 .toList();
@@ -91,8 +84,8 @@ class CommentJudgement {
     }
 
     /** How many comments of an account are shown, as far as it matters. */
-    private long shown(String account, List<Comment> earlier) {
-        long recently = earlier.stream().filter(Comment::isVisible).count();
+    private long shown(String account, List<EarlierComment> earlier) {
+        long recently = earlier.stream().filter(EarlierComment::isVisible).count();
         int enough = moderation.thresholds().firstComments();
         return recently >= enough ? recently : comments.countVisible(account, enough);
     }

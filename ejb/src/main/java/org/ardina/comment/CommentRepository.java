@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -222,6 +223,17 @@ class CommentRepository implements IndexedCollection {
             conditions.add(lt(CommentDocuments.WRITTEN_AT, Date.from(before)));
         }
         return list(and(conditions), NEWEST_FIRST, 0, limit);
+    }
+
+    /** Somebody's last comments, newest first, as far as the next one is judged by them. */
+    List<EarlierComment> recent(String account, int limit) {
+        return comments()
+                .find(eq(CommentDocuments.ACCOUNT, account))
+                .projection(include(CommentDocuments.BODY, CommentDocuments.STATE, CommentDocuments.WRITTEN_AT))
+                .sort(NEWEST_FIRST)
+                .limit(limit)
+                .map(CommentDocuments::readEarlier)
+                .into(new ArrayList<>());
     }
 
     /** What waits, longest first. */

@@ -33,6 +33,9 @@ public class Commenters {
     private CommenterRepository commenters;
 
     @Inject
+    private CommentAuthors authors;
+
+    @Inject
     private CommenterRecords records;
 
     @Inject
@@ -67,7 +70,7 @@ public class Commenters {
         String why = reason.strip();
         if (time.isZero()) {
             CommenterStanding standing = commenters.mute(account, null);
-            note("commenter.unmuted", account, why);
+            changed("commenter.unmuted", account, why);
             return standing;
         }
         if (why.isEmpty() || why.length() > MOST_REASON) {
@@ -76,7 +79,7 @@ public class Commenters {
                     "Give a reason of at most " + MOST_REASON + " characters, which the person is told.");
         }
         CommenterStanding standing = commenters.mute(account, Instant.now().plus(time));
-        note("commenter.muted", account, why);
+        changed("commenter.muted", account, why);
         letters.tellMuted(account, why);
         return standing;
     }
@@ -85,7 +88,7 @@ public class Commenters {
     public CommenterStanding shadow(String account, boolean shadowed, String reason) {
         accounts.find(account);
         CommenterStanding standing = commenters.shadow(account, shadowed);
-        note(shadowed ? "commenter.shadowed" : "commenter.unshadowed", account, reason.strip());
+        changed(shadowed ? "commenter.shadowed" : "commenter.unshadowed", account, reason.strip());
         return standing;
     }
 
@@ -93,7 +96,7 @@ public class Commenters {
     public CommenterStanding reviewFirst(String account, boolean reviewedFirst, String reason) {
         accounts.find(account);
         CommenterStanding standing = commenters.reviewFirst(account, reviewedFirst);
-        note(reviewedFirst ? "commenter.reviewed-first" : "commenter.trusted", account, reason.strip());
+        changed(reviewedFirst ? "commenter.reviewed-first" : "commenter.trusted", account, reason.strip());
         return standing;
     }
 
@@ -120,7 +123,8 @@ public class Commenters {
         commenters.wantLetters(account, false);
     }
 
-    private void note(String action, String account, String reason) {
+    private void changed(String action, String account, String reason) {
+        authors.forget(account);
         audit.note(action, "account:" + account, reason.isEmpty() ? Map.of() : Map.of("reason", reason));
     }
 }

@@ -11,13 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.ardina.account.AccountConfiguration;
-import org.ardina.account.Accounts;
 import org.ardina.account.Caller;
-import org.ardina.account.Profile;
 import org.ardina.account.Role;
 import org.ardina.article.Article;
-import org.ardina.article.Articles;
 import org.ardina.article.Slug;
 import org.ardina.audit.AuditTrail;
 import org.ardina.limit.LimitConfiguration;
@@ -63,22 +59,16 @@ public class Comments {
     private CommentJudgement judgement;
 
     @Inject
-    private CommenterRepository commenters;
+    private CommentAuthors authors;
+
+    @Inject
+    private DiscussedArticles discussedArticles;
 
     @Inject
     private TopicRules topicRules;
 
     @Inject
     private CommentConfiguration configuration;
-
-    @Inject
-    private AccountConfiguration accountConfiguration;
-
-    @Inject
-    private Accounts accounts;
-
-    @Inject
-    private Articles articles;
 
     @Inject
     private Limits limits;
@@ -101,11 +91,12 @@ public class Comments {
      * @throws TooManyRequestsException after too many in a short time
      */
     public Comment write(Slug slug, NewComment draft) {
-        Profile author = accounts.mine();
-        String account = author.account().id();
+        CommentAuthor author = authors.caller();
+        String account = author.account();
         requireVerified(author);
         String body = CommentText.of(draft.body());
-        Article article = articles.find(slug).orElseThrow(() -> new NotFoundException("article"));
+        DiscussedArticle discussed = discussedArticles.find(slug);
+        Article article = discussed.article();
         CommentId id = draft.key() == null ? comments.nextId() : id(account, draft.key());
         if (draft.key() != null) {
             Optional<Comment> known = comments.find(id);
@@ -113,22 +104,19 @@ public class Comments {
                 return repeated(known.get(), article, draft, body);
             }
         }
-        Conversation conversation = conversations.find(article.id());
-        if (!reading.isOpen(article, conversation)) {
+        if (!reading.isOpen(article, discussed.conversation())) {
             throw new ConflictException("conversation-closed", "This article is not commented on any more.");
         }
         @Nullable Comment parent = parent(draft, article);
         Instant now = Instant.now();
-        CommenterStanding standing = commenters.find(account);
-        requireNotMuted(standing, now);
+        requireNotMuted(author.standing(), now);
         limits.take(limit.comments(), account);
         CommentJudgement.Verdict verdict = judgement.judge(
                 id,
                 body,
                 article.content().language(),
                 author,
-                standing,
-                mode(conversation, article.content().topic()),
+                mode(discussed.conversation(), article.content().topic()),
                 now);
         Comment comment = new Comment(
                 id,
@@ -138,8 +126,8 @@ public class Comments {
                 parent == null ? ThreadPlace.FIRST : parent.place().answer(id, now),
                 new Commenter(
                         account,
-                        author.account().displayName(),
-                        !author.account().role().equals(Role.READER)),
+                        author.profile().account().displayName(),
+                        !author.profile().account().role().equals(Role.READER)),
                 body,
                 article.content().language(),
                 now,
@@ -172,15 +160,14 @@ public class Comments {
                             + " minutes, unless somebody has decided about it.");
         }
         String body = CommentText.of(text);
-        CommenterStanding standing = commenters.find(caller.requireAccountId());
-        requireNotMuted(standing, now);
+        CommentAuthor author = authors.caller();
+        requireNotMuted(author.standing(), now);
         @Nullable Article article = reading.articles(List.of(before)).get(before.article());
         CommentJudgement.Verdict verdict = judgement.judge(
                 id,
                 body,
                 before.language(),
-                accounts.mine(),
-                standing,
+                author,
                 mode(
                         conversations.find(before.article()),
                         article == null ? null : article.content().topic()),
@@ -279,8 +266,8 @@ public class Comments {
                         Long.toString(found.get(limit - 1).writtenAt().toEpochMilli()));
     }
 
-    private void requireVerified(Profile author) {
-        if (accountConfiguration.verifiedEmailRequired() && author.email() != null && !author.emailVerified()) {
+    private void requireVerified(CommentAuthor author) {
+        if (authors.mustVerify(author.profile())) {
             throw new ForbiddenException(
                     "email-not-verified", "Follow the link in the message that we have sent you first.");
         }

@@ -46,6 +46,9 @@ class ConversationRepository implements IndexedCollection, ChangeSource {
     private static final FindOneAndUpdateOptions KEPT =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
+    private final CoalescedIncrements<Counter, Conversation> increments = new CoalescedIncrements<>(
+            (counter, increment) -> change(counter.article(), Updates.inc(counter.field(), increment)));
+
     @Inject
     private MongoStore store;
 
@@ -79,11 +82,11 @@ class ConversationRepository implements IndexedCollection, ChangeSource {
     }
 
     Conversation countLikes(ArticleId article, long change) {
-        return change(article, Updates.inc(LIKES, change));
+        return increments.add(new Counter(article, LIKES), change);
     }
 
     Conversation countComments(ArticleId article, long change) {
-        return change(article, Updates.inc(COMMENTS, change));
+        return increments.add(new Counter(article, COMMENTS), change);
     }
 
     Conversation close(ArticleId article, boolean closed) {
@@ -96,7 +99,7 @@ class ConversationRepository implements IndexedCollection, ChangeSource {
 
     /** Stamps it, as something else than a number has changed. */
     void touch(ArticleId article) {
-        change(article, Updates.inc(COMMENTS, 0L));
+        countComments(article, 0);
     }
 
     /** Corrects the numbers, unless they have changed meanwhile; returns whether they were wrong. */
@@ -169,6 +172,9 @@ class ConversationRepository implements IndexedCollection, ChangeSource {
         Number number = document.get(field, Number.class);
         return number == null ? 0 : number.longValue();
     }
+
+    /** One of the numbers of a conversation. */
+    private record Counter(ArticleId article, String field) {}
 
     private static Bson byArticle(ArticleId article) {
         return eq("_id", new ObjectId(article.value()));

@@ -48,6 +48,9 @@ public class ConversationRules {
     private ConversationRepository conversations;
 
     @Inject
+    private DiscussedArticles discussed;
+
+    @Inject
     private CommentRepository comments;
 
     @Inject
@@ -77,6 +80,7 @@ public class ConversationRules {
     public Conversation close(Slug slug, boolean closed) {
         Article article = article(slug);
         Conversation conversation = conversations.close(article.id(), closed);
+        discussed.forget();
         audit.note(closed ? "conversation.closed" : "conversation.opened", "article:" + article.id(), Map.of());
         return conversation;
     }
@@ -85,6 +89,7 @@ public class ConversationRules {
     public Conversation reviewFirst(Slug slug, boolean reviewedFirst) {
         Article article = article(slug);
         Conversation conversation = conversations.reviewFirst(article.id(), reviewedFirst);
+        discussed.forget();
         audit.note(
                 reviewedFirst ? "conversation.reviewed-first" : "conversation.reviewed-after",
                 "article:" + article.id(),

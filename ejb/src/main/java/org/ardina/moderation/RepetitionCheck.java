@@ -1,6 +1,6 @@
 package org.ardina.moderation;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +17,6 @@ final class RepetitionCheck implements Check {
     static final int LEAST_LETTERS_ALIKE = 80;
 
     private static final int ROW = 5;
-    private static final int BITS = 1 << 16;
 
     private final double share;
 
@@ -33,7 +32,7 @@ final class RepetitionCheck implements Check {
             return List.of();
         }
         boolean alike = false;
-        BitSet rows = rows(text);
+        int[] rows = rows(text);
         String digits = digits(text);
         for (String other : recent) {
             String before = new FoldedText(other).lettersAndDigits();
@@ -47,28 +46,48 @@ final class RepetitionCheck implements Check {
         return alike ? List.of(Finding.hold(ModerationReason.REPEATED)) : List.of();
     }
 
-    private boolean isAlike(BitSet some, BitSet others) {
-        BitSet common = (BitSet) some.clone();
-        common.and(others);
-        int shared = common.cardinality();
-        return shared >= share * (some.cardinality() + others.cardinality() - shared);
+    private boolean isAlike(int[] some, int[] others) {
+        int shared = 0;
+        int i = 0;
+        int j = 0;
+        while (i < some.length && j < others.length) {
+            int order = Integer.compare(some[i], others[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return shared >= share * (some.length + others.length - shared);
     }
 
-    private static BitSet rows(String text) {
-        BitSet rows = new BitSet(BITS);
-        for (int i = 0; i + ROW <= text.length(); i++) {
-            int hash = 0;
-            for (int j = i; j < i + ROW; j++) {
-                hash = hash * 31 + text.charAt(j);
+    /** The hashes of all rows of letters, each once, in ascending order. */
+    private static int[] rows(String text) {
+        int[] rows = new int[Math.max(0, text.length() - ROW + 1)];
+        Arrays.setAll(rows, from -> hash(text, from));
+        Arrays.sort(rows);
+        int count = 0;
+        for (int row : rows) {
+            if (count == 0 || rows[count - 1] != row) {
+                rows[count++] = row;
             }
-            rows.set((hash * 0x9E3779B9) >>> 16);
         }
-        return rows;
+        return Arrays.copyOf(rows, count);
+    }
+
+    private static int hash(String text, int from) {
+        int hash = 0;
+        for (int i = from; i < from + ROW; i++) {
+            hash = hash * 31 + text.charAt(i);
+        }
+        return hash;
     }
 
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder();
-        text.chars().filter(Character::isDigit).forEach(c -> digits.append((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                digits.append(text.charAt(i));
+            }
+        }
         return digits.toString();
     }
 }

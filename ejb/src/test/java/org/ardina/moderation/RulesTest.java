@@ -82,6 +82,7 @@ class RulesTest {
     @Test
     void letsShortWordsBeSaidAgain() {
         assertPublished(Comments.by("Thank you!").after("Thank you!"));
+        assertPublished(Comments.by(LONG).after("Yes", "👍", ""));
     }
 
     @Test

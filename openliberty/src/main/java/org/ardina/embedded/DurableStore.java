@@ -1,9 +1,13 @@
 package org.ardina.embedded;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -14,8 +18,9 @@ import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.RootReference;
 
 /**
- * Maps in one file. Writing commands run one at a time and are in the file when {@link #write} returns, several of them
- * with one commit when they queue up; reading commands run beside them on the {@link Snapshot} of the last commit.
+ * Maps in one file. Writing commands run one at a time and are in the file when {@link #write} returns; those that come
+ * while others are written are run together by one of the threads that wait, with one commit. Reading commands run beside
+ * them on the {@link Snapshot} of the last commit.
  */
 final class DurableStore implements AutoCloseable {
 
@@ -23,10 +28,8 @@ final class DurableStore implements AutoCloseable {
 
     private final MVStore file;
     private final Map<String, OrderedMap> maps = new ConcurrentHashMap<>();
-    // Fair, so that those who wait to write get in before the one who waits to commit, and share his commit.
-    private final ReentrantLock writing = new ReentrantLock(true);
-    private long commands;
-    private long committed;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Queue<WaitingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
     private volatile Snapshot latest;
 
     private DurableStore(MVStore file) {
@@ -95,31 +98,52 @@ final class DurableStore implements AutoCloseable {
     }
 
     <T> T write(Supplier<T> command) {
-        long number = 0;
-        writing.lock();
+        WaitingWrite<T> write = new WaitingWrite<>(command);
+        waiting.add(write);
+        while (!write.isDone()) {
+            if (writing.tryLock()) {
+                try {
+                    writeWaiting();
+                } finally {
+                    unlock();
+                }
+            } else {
+                write.await();
+            }
+        }
+        return write.result();
+    }
+
+    /** Runs all commands that wait, and commits them together. */
+    private void writeWaiting() {
+        List<WaitingWrite<?>> batch = new ArrayList<>();
+        for (WaitingWrite<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+            batch.add(next);
+            next.run();
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
-            return command.get();
+            file.commit();
+            publish();
+        } catch (RuntimeException failed) {
+            batch.forEach(write -> write.fail(failed));
         } finally {
-            number = ++commands;
-            writing.unlock();
-            commit(number);
+            batch.forEach(WaitingWrite::done);
         }
     }
 
-    private void commit(long number) {
-        writing.lock();
-        try {
-            if (committed < number) {
-                file.commit();
-                publish();
-            }
-        } finally {
-            writing.unlock();
+    /** Lets go, and wakes one of those who have come meanwhile: it writes for all of them. */
+    private void unlock() {
+        writing.unlock();
+        WaitingWrite<?> next = waiting.peek();
+        if (next != null) {
+            next.wake();
         }
     }
 
     private void publish() {
-        committed = commands;
         Snapshot previous = latest;
         // Of all maps: compaction moves the pages of those, too, that no command has changed.
         Map<OrderedMap, RootReference<byte[], byte[]>> roots = new HashMap<>();
@@ -139,7 +163,7 @@ final class DurableStore implements AutoCloseable {
             publish();
             return true;
         } finally {
-            writing.unlock();
+            unlock();
         }
     }
 
@@ -158,7 +182,7 @@ final class DurableStore implements AutoCloseable {
             latest.close();
             file.close();
         } finally {
-            writing.unlock();
+            unlock();
         }
     }
 }

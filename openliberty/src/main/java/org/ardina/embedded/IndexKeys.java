@@ -1,8 +1,6 @@
 package org.ardina.embedded;
 
-import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.Arrays;
@@ -18,16 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexKeys {
 
-    private final List<IndexKey> fields;
-    private final List<List<String>> paths;
+    private final IndexedFields fields;
     private final SortedMap<byte[], List<@Nullable Object>> keys = new TreeMap<>(Arrays::compareUnsigned);
     private int arrays;
     private boolean present;
 
-    IndexKeys(List<IndexKey> fields, Document document) {
+    IndexKeys(IndexedFields fields, Document document) {
         this.fields = fields;
-        this.paths =
-                fields.stream().map(field -> Utils.splitPath(field.getKey())).toList();
         Object[] values = new Object[fields.size()];
         Arrays.fill(values, document);
         expand(values, new int[values.length]);
@@ -54,8 +49,7 @@ final class IndexKeys {
             descend(values, depths, i);
             if (values[i] instanceof Collection) {
                 if (array != null && array != values[i]) {
-                    throw new CannotIndexParallelArraysError(
-                            fields.stream().map(IndexKey::getKey).toList());
+                    throw new CannotIndexParallelArraysError(fields.names());
                 }
                 array = values[i];
             }
@@ -68,7 +62,7 @@ final class IndexKeys {
     }
 
     private void descend(@Nullable Object[] values, int[] depths, int i) {
-        List<String> path = paths.get(i);
+        List<String> path = fields.path(i);
         while (depths[i] < path.size() && values[i] instanceof Document document) {
             values[i] = document.getOrMissing(path.get(depths[i]++));
         }
@@ -109,7 +103,7 @@ final class IndexKeys {
     private void add(@Nullable Object[] values) {
         SortableBytes key = new SortableBytes();
         for (int i = 0; i < values.length; i++) {
-            key.append(values[i], fields.get(i).isAscending());
+            key.append(values[i], fields.isAscending(i));
             present |= !(values[i] instanceof Missing);
         }
         keys.put(key.toByteArray(), Arrays.asList(values));

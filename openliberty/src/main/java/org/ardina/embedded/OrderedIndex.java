@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,7 +28,13 @@ final class OrderedIndex extends Index<Position> implements AccessPath {
     private final OrderedMap catalog;
     private byte[] catalogKey;
     private final boolean unique;
+    private final IndexedFields fields;
     private volatile int arrays;
+
+    /** What was checked last, and is stored next. */
+    private @Nullable Document checked;
+
+    private SortedMap<byte[], List<@Nullable Object>> checkedKeys = Collections.emptySortedMap();
 
     OrderedIndex(
             DurableStore store, String mapName, String name, List<IndexKey> fields, boolean unique, boolean sparse) {
@@ -36,6 +43,7 @@ final class OrderedIndex extends Index<Position> implements AccessPath {
         this.catalog = store.map(DurableDatabase.CATALOG);
         this.catalogKey = mapName.getBytes(StandardCharsets.UTF_8);
         this.unique = unique;
+        this.fields = new IndexedFields(fields);
         byte[] known = catalog.get(catalogKey);
         this.arrays = known == null ? 0 : ByteBuffer.wrap(known).getInt();
     }
@@ -63,12 +71,12 @@ final class OrderedIndex extends Index<Position> implements AccessPath {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Position> collection) {
-        checkUnique(keysOf(document), positionOf(document), collection);
+        check(document, positionOf(document), collection);
     }
 
     @Override
     public void add(Document document, Position position, MongoCollection<Position> collection) {
-        SortedMap<byte[], List<@Nullable Object>> keys = keysOf(document);
+        SortedMap<byte[], List<@Nullable Object>> keys = checkedKeysOf(document);
         checkUnique(keys, position, collection);
         keys.keySet().forEach(key -> put(key, position));
     }
@@ -82,14 +90,19 @@ final class OrderedIndex extends Index<Position> implements AccessPath {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Position> collection) {
-        checkUnique(keysOf(newDocument), positionOf(oldDocument), collection);
+        if (!fields.areSame(oldDocument, newDocument)) {
+            check(newDocument, positionOf(oldDocument), collection);
+        }
     }
 
     @Override
     public void updateInPlace(
             Document oldDocument, Document newDocument, Position position, MongoCollection<Position> collection) {
+        if (fields.areSame(oldDocument, newDocument)) {
+            return;
+        }
         SortedMap<byte[], List<@Nullable Object>> before = keysOf(oldDocument);
-        SortedMap<byte[], List<@Nullable Object>> after = keysOf(newDocument);
+        SortedMap<byte[], List<@Nullable Object>> after = checkedKeysOf(newDocument);
         for (byte[] key : before.keySet()) {
             if (!after.containsKey(key)) {
                 entries.remove(KeyRange.join(key, position.key()));
@@ -120,8 +133,24 @@ final class OrderedIndex extends Index<Position> implements AccessPath {
         });
     }
 
+    private void check(Document document, Position position, MongoCollection<Position> collection) {
+        SortedMap<byte[], List<@Nullable Object>> keys = keysOf(document);
+        checkUnique(keys, position, collection);
+        checked = document;
+        checkedKeys = keys;
+    }
+
+    // Comparing all that is in them would cost as much as making the keys.
+    @SuppressWarnings("ReferenceEquality")
+    private SortedMap<byte[], List<@Nullable Object>> checkedKeysOf(Document document) {
+        SortedMap<byte[], List<@Nullable Object>> keys = checked == document ? checkedKeys : keysOf(document);
+        checked = null;
+        checkedKeys = Collections.emptySortedMap();
+        return keys;
+    }
+
     private SortedMap<byte[], List<@Nullable Object>> keysOf(Document document) {
-        IndexKeys keys = new IndexKeys(getKeys(), document);
+        IndexKeys keys = new IndexKeys(fields, document);
         if ((arrays | keys.arrays()) != arrays) {
             arrays |= keys.arrays();
             if (isBuilt()) {

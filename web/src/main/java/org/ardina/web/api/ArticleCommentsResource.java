@@ -1,6 +1,6 @@
 package org.ardina.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The comments on an article. */
 @Path("/articles/{slug}/comments")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticleCommentsResource {
@@ -61,9 +61,6 @@ public class ArticleCommentsResource {
     @Inject
     private ConversationRules rules;
 
-    @PathParam("slug")
-    private String slug = "";
-
     @Context
     private UriInfo address;
 
@@ -77,12 +74,13 @@ public class ArticleCommentsResource {
             summary = "The first comments of threads, or all that is below one comment",
             description = "sort is newest, oldest or top; with parent the order is that of reading")
     public ListAnswer<CommentView> list(
+            @PathParam("slug") String slug,
             @QueryParam("sort") @DefaultValue("newest") String sort,
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) int limit) {
         CommentOrder order = order(sort);
-        ArticleId article = articles.find(slug())
+        ArticleId article = articles.find(valid(slug))
                 .orElseThrow(() -> new NotFoundException("article"))
                 .id();
         return ListAnswer.of(
@@ -98,9 +96,12 @@ public class ArticleCommentsResource {
             summary = "Write a comment",
             description = "The same Idempotency-Key with the same comment gives the same answer and no second comment")
     @APIResponse(responseCode = "201", description = "Written; state tells whether others see it")
-    public Response write(@HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull Draft draft) {
+    public Response write(
+            @PathParam("slug") String slug,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull Draft draft) {
         Comment comment = comments.write(
-                slug(),
+                valid(slug),
                 new NewComment(draft.body(), draft.parent() == null ? null : CommentId.parse(draft.parent()), key));
         return Response.created(address.getBaseUriBuilder()
                         .path(CommentsResource.class)
@@ -114,8 +115,8 @@ public class ArticleCommentsResource {
     @Consumes(MediaType.WILDCARD)
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "Nobody can comment on the article any more")
-    public void close() {
-        rules.close(slug(), true);
+    public void close(@PathParam("slug") String slug) {
+        rules.close(valid(slug), true);
     }
 
     @DELETE
@@ -123,11 +124,11 @@ public class ArticleCommentsResource {
     @Consumes(MediaType.WILDCARD)
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "The article can be commented on again")
-    public void open() {
-        rules.close(slug(), false);
+    public void open(@PathParam("slug") String slug) {
+        rules.close(valid(slug), false);
     }
 
-    private Slug slug() {
+    private static Slug valid(String slug) {
         if (!Slug.isValid(slug)) {
             throw new NotFoundException("article");
         }

@@ -1,6 +1,6 @@
 package org.ardina.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One comment: for its author, for other readers, for administrators. */
 @Path("/comments/{id}")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "bearer")
@@ -55,9 +55,6 @@ public class CommentsResource {
 
     @Inject
     private ModerationDesk desk;
-
-    @PathParam("id")
-    private String id = "";
 
     /** Another text. */
     public record Edit(@NotNull @Size(max = LONGEST) String body) {}
@@ -78,8 +75,8 @@ public class CommentsResource {
 
     @GET
     @Operation(summary = "A comment; the caller's own with what was decided about it")
-    public CommentView get(@Context SecurityContext security) {
-        Comment comment = conversations.comment(id());
+    public CommentView get(@PathParam("id") String id, @Context SecurityContext security) {
+        Comment comment = conversations.comment(CommentId.parse(id));
         Principal caller = security.getUserPrincipal();
         return caller != null && comment.author().is(caller.getName())
                 ? CommentView.reviewed(comment)
@@ -88,53 +85,53 @@ public class CommentsResource {
 
     @PATCH
     @Operation(summary = "Change the caller's comment, within five minutes")
-    public CommentView edit(@Valid @NotNull Edit edit) {
-        return CommentView.reviewed(comments.edit(id(), edit.body()));
+    public CommentView edit(@PathParam("id") String id, @Valid @NotNull Edit edit) {
+        return CommentView.reviewed(comments.edit(CommentId.parse(id), edit.body()));
     }
 
     @DELETE
     @Consumes(MediaType.WILDCARD)
     @APIResponse(responseCode = "204", description = "Withdrawn; what answers it stays")
-    public void withdraw() {
-        comments.withdraw(id());
+    public void withdraw(@PathParam("id") String id) {
+        comments.withdraw(CommentId.parse(id));
     }
 
     @PUT
     @Path("/like")
     @Consumes(MediaType.WILDCARD)
-    public LikeState like() {
-        return likes.comment(id(), true);
+    public LikeState like(@PathParam("id") String id) {
+        return likes.comment(CommentId.parse(id), true);
     }
 
     @DELETE
     @Path("/like")
     @Consumes(MediaType.WILDCARD)
-    public LikeState unlike() {
-        return likes.comment(id(), false);
+    public LikeState unlike(@PathParam("id") String id) {
+        return likes.comment(CommentId.parse(id), false);
     }
 
     @POST
     @Path("/reports")
     @APIResponse(responseCode = "202", description = "An administrator will look at it")
-    public Response report(@Valid @NotNull NewReport report) {
-        comments.report(id(), Reasons.parse(report.reason()), report.detail());
+    public Response report(@PathParam("id") String id, @Valid @NotNull NewReport report) {
+        comments.report(CommentId.parse(id), Reasons.parse(report.reason()), report.detail());
         return Response.accepted().build();
     }
 
     @POST
     @Path("/appeal")
     @APIResponse(responseCode = "202", description = "Another administrator will decide")
-    public Response appeal(@Valid @NotNull NewAppeal appeal) {
-        return Response.accepted(CommentView.reviewed(comments.appeal(id(), appeal.text())))
+    public Response appeal(@PathParam("id") String id, @Valid @NotNull NewAppeal appeal) {
+        return Response.accepted(CommentView.reviewed(comments.appeal(CommentId.parse(id), appeal.text())))
                 .build();
     }
 
     @POST
     @Path("/decisions")
     @Operation(summary = "Approve or reject; an administrator's rejection needs a reason")
-    public CommentView decide(@Valid @NotNull NewDecision decision) {
+    public CommentView decide(@PathParam("id") String id, @Valid @NotNull NewDecision decision) {
         return CommentView.reviewed(desk.decide(
-                id(),
+                CommentId.parse(id),
                 choice(decision.decision()),
                 decision.reason() == null || decision.reason().isBlank() ? null : Reasons.parse(decision.reason()),
                 decision.note()));
@@ -144,12 +141,8 @@ public class CommentsResource {
     @Path("/decisions")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take the caller's decision back, shortly after it was made")
-    public CommentView undo() {
-        return CommentView.reviewed(desk.undo(id()));
-    }
-
-    private CommentId id() {
-        return CommentId.parse(id);
+    public CommentView undo(@PathParam("id") String id) {
+        return CommentView.reviewed(desk.undo(CommentId.parse(id)));
     }
 
     private static Decision.Choice choice(String name) {

@@ -1,6 +1,6 @@
 package org.ardina.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Articles as the newsroom works on them: writing, submitting, deciding. */
 @Path("/articles")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "bearer")
