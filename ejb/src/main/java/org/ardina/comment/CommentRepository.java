@@ -464,7 +464,10 @@ class CommentRepository implements IndexedCollection {
     }
 
     void countReplies(CommentId thread, long change) {
-        update(byId(thread), Updates.inc(CommentDocuments.REPLIES, change));
+        comments()
+                .updateOne(
+                        byId(thread),
+                        Updates.combine(Updates.inc(CommentDocuments.REPLIES, change), ChangeStamp.update()));
     }
 
     /** Corrects the number of likes, unless it has changed meanwhile; returns whether it was wrong. */

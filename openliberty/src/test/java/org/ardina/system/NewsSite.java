@@ -101,6 +101,23 @@ final class NewsSite {
         }
     }
 
+    /** How many bytes of something that must be there are sent to a browser that takes gzip. */
+    int weight(String path, String language) {
+        HttpRequest request = request(path)
+                .headers("Accept-Encoding", "gzip", "Accept-Language", language)
+                .build();
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return response.body().length;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** A page that must be there. */
     Document page(String path) {
         HttpResponse<String> response = get(path);

@@ -120,6 +120,32 @@ class ReaderSiteIT {
         assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
     }
 
+    /** The first answer of a new connection arrives at once up to about this size (RFC 6928: ten segments). */
+    private static final int HEAVIEST_PAGE = 14 * 1024;
+
+    private static final int HEAVIEST_SCRIPTS = 15 * 1024;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "pt"})
+    void sendsPagesThatArriveAtOnce(String language) {
+        Document front = site.page("/");
+        Set<String> pages = new HashSet<>(List.of(
+                "/", "/latest", "/topics", "/popular", "/search", "/search?q=harbour", "/newsletter", "/login"));
+        for (String kind : List.of("/articles/", "/topics/", "/authors/")) {
+            for (String start : List.of("/", "/latest")) {
+                site.page(start).select("main a[href^=" + kind + "]").forEach(link -> pages.add(link.attr("href")));
+            }
+        }
+        assertThat(pages).hasSizeGreaterThan(15);
+        for (String page : pages) {
+            assertThat(site.weight(page, language)).as(page).isLessThan(HEAVIEST_PAGE);
+        }
+        int scripts = front.select("script[src]").stream()
+                .mapToInt(script -> site.weight(script.attr("src"), language))
+                .sum();
+        assertThat(scripts).as("scripts").isPositive().isLessThan(HEAVIEST_SCRIPTS);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/nothing,404",

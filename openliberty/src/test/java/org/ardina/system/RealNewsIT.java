@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class RealNewsIT {
 
     private static final int LARGEST_RESIDENT_MEGABYTES = 760;
+    private static final int HEAVIEST_PAGE = 14 * 1024;
     private static final int SAMPLE = 200;
     private static final long SEED = 42;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,6 +75,9 @@ class RealNewsIT {
 
             new SearchPages(site).awaitArticles(lines.size() - leftOut.size());
             SearchRelevance relevance = new SearchRelevance(site, list, texts(lines));
+            for (String page : List.of("/", "/latest", "/popular", "/topics", "/search?q=harbour")) {
+                assertThat(site.weight(page, "en")).as(page).isLessThan(HEAVIEST_PAGE);
+            }
             relevance.assertFoundByRareWords();
             relevance.assertFoundByHeadline();
             relevance.assertPortugueseIsFoundWithoutAccents();

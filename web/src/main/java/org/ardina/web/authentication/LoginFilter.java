@@ -128,7 +128,11 @@ public class LoginFilter extends HttpFilter {
 
         void giveUp() {
             if (come.compareAndSet(false, true)) {
-                request.dispatch();
+                try {
+                    request.dispatch();
+                } catch (IllegalStateException gone) {
+                    // Nobody waits for the answer any more.
+                }
             }
         }
 
