@@ -32,7 +32,7 @@ final class Rendering {
             PageStatistics statistics,
             BooleanSupplier storeAvailable,
             InstantSource clock) {
-        this.permits = new Semaphore(configuration.rendersAtOnce());
+        this.permits = new Semaphore(configuration.rendersAtOnce(), true);
         this.wait = configuration.renderWait();
         this.maker = maker;
         this.statistics = statistics;

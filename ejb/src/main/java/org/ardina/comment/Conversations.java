@@ -34,6 +34,9 @@ public class Conversations {
     /** Threads further back are found in another order only. */
     public static final int MOST_THREADS = 10_000;
 
+    /** How many replies of a thread are shown with the others, if it has them. */
+    private static final int LEAST_REPLIES = 2;
+
     /** Replies further down are found by those above them. */
     public static final int MOST_REPLIES = 10_000;
 
@@ -91,14 +94,20 @@ public class Conversations {
                                 && !topicRules.of(topic).closed()));
     }
 
-    /** Threads with the first replies of each; those asked for and one more, if there is one. */
-    public List<CommentThread> threads(ArticleId article, CommentOrder order, int skip, int limit, int replies) {
+    /**
+     * Threads with the first replies of each; those asked for and one more, if there is one.
+     *
+     * @param most how many comments there are to be in all: the fewer threads, the more replies of each, so that a short
+     *     conversation is seen whole; at least {@value #LEAST_REPLIES} replies of each
+     */
+    public List<CommentThread> threads(ArticleId article, CommentOrder order, int skip, int limit, int most) {
         List<Comment> firsts = comments.firsts(article, order, Math.min(skip, MOST_THREADS), limit + 1);
         List<CommentId> answered = firsts.stream()
                 .limit(limit)
                 .filter(first -> first.replies() > 0)
                 .map(Comment::id)
                 .toList();
+        int replies = Math.max(LEAST_REPLIES, most / Math.max(1, Math.min(firsts.size(), limit)) - 1);
         Map<CommentId, List<Comment>> below = new LinkedHashMap<>();
         for (Comment reply : comments.firstReplies(answered, replies)) {
             below.computeIfAbsent(reply.thread(), thread -> new ArrayList<>()).add(reply);

@@ -22,8 +22,12 @@ import org.ardina.problem.BusyException;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Search {
 
-    /** More at once would only be slower together. */
-    private static final Semaphore PERMITS = new Semaphore(16);
+    /**
+     * More at once would only be slower together: a search works and waits for nothing. Fair, as otherwise those who come
+     * would pass those who wait, some of them until they are refused.
+     */
+    private static final Semaphore PERMITS =
+            new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
     private static final long WAIT_MILLIS = 500;
 

@@ -33,7 +33,8 @@ class ApiBulkhead extends HttpFilter {
                     + "\"code\":\"busy\",\"detail\":\"Too much is asked for. Try again in a moment.\"}")
             .getBytes(StandardCharsets.UTF_8);
 
-    private final transient Semaphore permits = new Semaphore(AT_ONCE);
+    /** Fair: otherwise those who come would pass those who wait, some of them until they are refused. */
+    private final transient Semaphore permits = new Semaphore(AT_ONCE, true);
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -53,7 +54,7 @@ class ApiBulkhead extends HttpFilter {
 
     private boolean acquire() {
         try {
-            return permits.tryAcquire() || permits.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            return permits.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -22,9 +22,9 @@ import org.ardina.topic.Topics;
 @ApplicationScoped
 class ConversationPages {
 
-    private static final int THREADS = 10;
+    private static final int THREADS = 8;
     private static final int THREADS_UNDER_ARTICLE = 5;
-    private static final int REPLIES = 2;
+    private static final int COMMENTS_OF_THREAD = 3;
     private static final int REPLIES_OF_THREAD = 50;
 
     @Inject
@@ -84,7 +84,8 @@ class ConversationPages {
         Conversation conversation = conversations.find(article.id());
         List<CommentThread> threads = conversation.isUntouched()
                 ? List.of()
-                : conversations.threads(article.id(), asked.order(), (asked.page() - 1) * THREADS, most, REPLIES);
+                : conversations.threads(
+                        article.id(), asked.order(), (asked.page() - 1) * THREADS, most, most * COMMENTS_OF_THREAD);
         return new ConversationPart(
                 asked,
                 conversation,

@@ -5,6 +5,7 @@ public enum Notice {
     BAD_REQUEST(400, "bad-request", false),
     FORBIDDEN(403, "forbidden", false),
     NOT_FOUND(404, "not-found", false),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", false),
     GONE(410, "gone", false),
     /** A page of another site had the browser send this. */
     CROSS_SITE(403, "cross-site", false),

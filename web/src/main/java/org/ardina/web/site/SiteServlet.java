@@ -2,11 +2,13 @@ package org.ardina.web.site;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +30,7 @@ public class SiteServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = Logger.getLogger(SiteServlet.class.getName());
+    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
     private static final long MORE_THAN_ANY_PAGE_TAKES = 60_000;
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
@@ -49,6 +52,17 @@ public class SiteServlet extends HttpServlet {
 
     @Inject
     private transient ReadCounting reads;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (METHODS.contains(request.getMethod())) {
+            super.service(request, response);
+        } else {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            notices.write(Notice.METHOD_NOT_ALLOWED, RequestLanguage.of(request), request, response);
+        }
+    }
 
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
