@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.ardina.system.TwoReplicas.Replica;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,14 @@ class ColdPageIT {
 
     @Test
     void isRenderedOnce() {
-        replicas.add(List.of("cold-before", "cold-once"));
-        // A replica that another test has just mended may have to connect first, longer than the other waits for it.
-        replicas.both().forEach(replica -> replica.site().page("/articles/cold-before"));
+        List<String> before =
+                IntStream.range(0, 20).mapToObj(i -> "cold-before-" + i).toList();
+        replicas.add(before);
+        replicas.add(List.of("cold-once"));
+        // A replica that has just started, or that another test has just mended, takes longer for its first pages than
+        // the
+        // other waits for it.
+        replicas.both().forEach(replica -> before.forEach(slug -> replica.site().page("/articles/" + slug)));
         double renders = replicas.sum(RENDERS);
         try (Crowd crowd = new Crowd()) {
             List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
