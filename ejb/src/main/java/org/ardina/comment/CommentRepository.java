@@ -19,6 +19,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
@@ -67,18 +68,18 @@ class CommentRepository implements IndexedCollection {
     @Override
     public List<IndexModel> indexes() {
         Bson threadsOfArticle = ascending(CommentDocuments.ARTICLE, CommentDocuments.DEPTH, CommentDocuments.LISTED);
+        // Few comments are decided about, and each entry has to be written when a comment is.
+        IndexOptions decidedOnly = new IndexOptions().sparse(true);
         return List.of(
                 new IndexModel(compoundIndex(threadsOfArticle, BY_TIME)),
                 new IndexModel(compoundIndex(threadsOfArticle, MOST_LIKED_FIRST)),
                 new IndexModel(ascending(CommentDocuments.ARTICLE, CommentDocuments.STATE)),
                 new IndexModel(ascending(CommentDocuments.THREAD, CommentDocuments.LISTED, CommentDocuments.PATH)),
                 new IndexModel(ascending(CommentDocuments.THREAD, CommentDocuments.LISTED, CommentDocuments.NUMBER)),
-                new IndexModel(ascending(CommentDocuments.THREAD, CommentDocuments.STATE)),
-                new IndexModel(ascending(CommentDocuments.PARENT, CommentDocuments.LISTED)),
                 new IndexModel(compoundIndex(ascending(CommentDocuments.ACCOUNT), BY_TIME)),
                 new IndexModel(ascending(CommentDocuments.WAITS, CommentDocuments.WAITS_SINCE, CommentDocuments.ID)),
-                new IndexModel(ascending(CommentDocuments.DECIDED_AT)),
-                new IndexModel(ascending(CommentDocuments.APPEAL_OUTCOME, CommentDocuments.DECIDED_AT)),
+                new IndexModel(ascending(CommentDocuments.DECIDED_AT), decidedOnly),
+                new IndexModel(ascending(CommentDocuments.APPEAL_OUTCOME, CommentDocuments.DECIDED_AT), decidedOnly),
                 ChangeStamp.index());
     }
 
@@ -202,11 +203,14 @@ class CommentRepository implements IndexedCollection {
                         lt(CommentDocuments.PATH, place.path())));
     }
 
-    boolean isAnswered(CommentId id) {
+    /** Whether a listed comment answers this one; all that do come after it in its thread. */
+    boolean isAnswered(Comment comment) {
         return comments()
                         .find(and(
-                                eq(CommentDocuments.PARENT, CommentDocuments.id(id)),
-                                eq(CommentDocuments.LISTED, true)))
+                                eq(CommentDocuments.THREAD, CommentDocuments.id(comment.thread())),
+                                eq(CommentDocuments.LISTED, true),
+                                gt(CommentDocuments.PATH, comment.place().path()),
+                                eq(CommentDocuments.PARENT, CommentDocuments.id(comment.id()))))
                         .limit(1)
                         .first()
                 != null;
@@ -267,8 +271,9 @@ class CommentRepository implements IndexedCollection {
         return comments()
                 .countDocuments(and(
                         eq(CommentDocuments.THREAD, CommentDocuments.id(thread)),
-                        eq(CommentDocuments.STATE, CommentState.VISIBLE.name()),
-                        gt(CommentDocuments.DEPTH, 0)));
+                        eq(CommentDocuments.LISTED, true),
+                        gt(CommentDocuments.PATH, ""),
+                        eq(CommentDocuments.STATE, CommentState.VISIBLE.name())));
     }
 
     /** Those changed in this time, oldest first. */
@@ -508,7 +513,7 @@ class CommentRepository implements IndexedCollection {
         List<Bson> all = new ArrayList<>(List.of(updates));
         all.add(Updates.set(CommentDocuments.STATE, to.name()));
         all.add(Updates.set(
-                CommentDocuments.LISTED, to == CommentState.VISIBLE || (comment.listed() && isAnswered(comment.id()))));
+                CommentDocuments.LISTED, to == CommentState.VISIBLE || (comment.listed() && isAnswered(comment))));
         return update(
                 and(
                         byId(comment.id()),

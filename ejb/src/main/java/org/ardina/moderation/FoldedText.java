@@ -117,14 +117,25 @@ final class FoldedText {
         return new String(folded, from, to - from);
     }
 
-    /** The letters and digits alone, without what is between them. */
-    String lettersAndDigits() {
-        StringBuilder kept = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            if (Character.isLetterOrDigit(folded[i])) {
-                kept.append(folded[i]);
+    /** The folded letters and digits of a text alone, without what is between them. */
+    static String lettersAndDigits(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < Lookalikes.ASCII) {
+                keep(Lookalikes.lower(character), kept);
+            } else {
+                int codePoint = text.codePointAt(i);
+                Lookalikes.of(codePoint).chars().forEach(looks -> keep((char) looks, kept));
+                i += Character.charCount(codePoint) - 1;
             }
         }
         return kept.toString();
+    }
+
+    private static void keep(char folded, StringBuilder kept) {
+        if (Character.isLetterOrDigit(folded)) {
+            kept.append(folded);
+        }
     }
 }

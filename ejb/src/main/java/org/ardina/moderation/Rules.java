@@ -20,7 +20,7 @@ public final class Rules {
         this.checks = List.of(
                 standing,
                 new LengthCheck(thresholds.longest()),
-                new RepetitionCheck(share(thresholds.alikePercent())),
+                new RepetitionCheck(thresholds.alikePercent()),
                 new WordCheck(words),
                 new LinkCheck(thresholds.mostLinks()),
                 new CapitalsCheck(share(thresholds.capitalsPercent())),

@@ -54,7 +54,12 @@ public class MongoStore {
      */
     public GridFSBucket files(String bucket) {
         requireAvailable();
-        return GridFSBuckets.create(database().withTimeout(10, TimeUnit.MINUTES), bucket);
+        return GridFSBuckets.create(longRunning(), bucket);
+    }
+
+    /** For what takes longer the more there is. */
+    private MongoDatabase longRunning() {
+        return database().withTimeout(10, TimeUnit.MINUTES);
     }
 
     /** Asks the server for a sign of life. */
@@ -68,10 +73,10 @@ public class MongoStore {
         }
     }
 
-    /** Makes the indexes that are missing, then opens for work. May be repeated. */
+    /** Makes the indexes that are missing or were made differently, then opens for work. May be repeated. */
     void open(Iterable<IndexedCollection> collections) {
         for (IndexedCollection collection : collections) {
-            database().getCollection(collection.collectionName()).createIndexes(collection.indexes());
+            new IndexCreation(longRunning().getCollection(collection.collectionName())).create(collection.indexes());
         }
         open = true;
     }
