@@ -364,19 +364,28 @@ class AccountsIT {
         HttpResponse<String> wrong = visitor.submit(
                 form,
                 "form[action=/register]",
-                Map.of("username", name, "display-name", "Rosa", "email", "nowhere", "password", Api.PASSWORD));
+                Map.of(
+                        "username",
+                        name,
+                        "display-name",
+                        "Rosa Conceição 北京",
+                        "email",
+                        "nowhere",
+                        "password",
+                        Api.PASSWORD));
         assertThat(wrong.statusCode()).isEqualTo(422);
         Document again = Jsoup.parse(wrong.body());
         assertThat(again.select("#email-problem").text()).startsWith("This is not an e-mail address");
         assertThat(again.select("#email").attr("aria-invalid")).isEqualTo("true");
         assertThat(again.select("#username").val()).isEqualTo(name);
+        assertThat(again.select("#display-name").val()).isEqualTo("Rosa Conceição 北京");
         assertThat(again.select("#password").val()).isEmpty();
         HttpResponse<String> right = visitor.submit(
                 again, "form[action=/register]", Map.of("email", name + "@example.org", "password", Api.PASSWORD));
         assertThat(right.statusCode()).as(right.body()).isEqualTo(303);
         Document account = visitor.page("/account?done=registered");
         assertThat(account.select("[role=status]").text()).isEqualTo("Welcome to the paper.");
-        assertThat(account.select(".reader").text()).isEqualTo("Rosa");
+        assertThat(account.select(".reader").text()).isEqualTo("Rosa Conceição 北京");
         assertThat(visitor.submit(account, "form[action=/account/profile]", Map.of("display-name", "Rosa <b>"))
                         .statusCode())
                 .isEqualTo(303);
@@ -398,10 +407,17 @@ class AccountsIT {
         assertThat(visitor.submit(
                                 own,
                                 "form[action=/account/password]",
-                                Map.of("current-password", Api.PASSWORD, "password", "nine boats in the harbour"))
+                                Map.of("current-password", Api.PASSWORD, "password", "nove pães na praça ☕"))
                         .statusCode())
                 .isEqualTo(303);
         assertThat(visitor.cookie("session")).isNotEqualTo(before);
+        assertThat(new Visitor(site).logIn(name, "nove pães na praça ☕").statusCode())
+                .isEqualTo(303);
+        assertThat(Api.logIn(site, name, "nove pães na praça ☕")
+                        .get("/accounts/me")
+                        .statusCode())
+                .as("a password is the same by form and by JSON")
+                .isEqualTo(200);
         Document goodbye = visitor.page("/account");
         assertThat(visitor.submit(
                                 goodbye,
@@ -412,7 +428,7 @@ class AccountsIT {
         assertThat(visitor.submit(
                                 goodbye,
                                 "form[action=/account/deletion]",
-                                Map.of("deletion-password", "nine boats in the harbour", "confirmation", "yes"))
+                                Map.of("deletion-password", "nove pães na praça ☕", "confirmation", "yes"))
                         .headers()
                         .firstValue("Location"))
                 .hasValue("/");

@@ -259,16 +259,19 @@ class ConversationIT {
 
         Document page = rosa.page(article);
         HttpResponse<String> sent =
-                rosa.submit(page, "form.write", Map.of("body", "<b>Bold</b> words about the bell."));
+                rosa.submit(page, "form.write", Map.of("body", "<b>Bold</b> words about the bell: não há coração 🔔."));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         String thread = sent.headers().firstValue("Location").orElseThrow();
-        assertThat(rosa.submit(page, "form.write", Map.of("body", "<b>Bold</b> words about the bell."))
+        assertThat(rosa.submit(
+                                page,
+                                "form.write",
+                                Map.of("body", "<b>Bold</b> words about the bell: não há coração 🔔."))
                         .headers()
                         .firstValue("Location"))
                 .as("the same form twice is one comment")
                 .hasValue(thread);
         Element said = rosa.page(thread).expectFirst(".comment .said");
-        assertThat(said.text()).contains("<b>Bold</b> words");
+        assertThat(said.text()).contains("<b>Bold</b> words about the bell: não há coração 🔔.");
         String id = thread.substring(thread.lastIndexOf('/') + 1);
         awaitOnPage(article, id);
 

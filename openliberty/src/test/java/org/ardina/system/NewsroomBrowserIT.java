@@ -34,7 +34,7 @@ class NewsroomBrowserIT {
     @Test
     void leadsFromARegistrationToThePaperAndTheArchive(@TempDir Path folder) throws IOException {
         String username = Api.newName();
-        String headline = "The ferry " + username + " sails again";
+        String headline = "The ferry " + username + " sails again à praça";
         try (Browser writer = Browser.open();
                 Browser desk = Browser.open()) {
             writer.look(WIDE);
@@ -43,7 +43,7 @@ class NewsroomBrowserIT {
             visit(writer, "/register");
             writer.type("#username", username);
             writer.type("#email", username + "@example.org");
-            writer.type("#display-name", "Ana Reis");
+            writer.type("#display-name", "Ana Conceição");
             writer.type("#password", Api.PASSWORD);
             writer.follow("main form button");
             visit(writer, "/account");
@@ -172,7 +172,7 @@ class NewsroomBrowserIT {
         assertThat(writer.accessibilityProblems()).as("accessibility").isEmpty();
         writer.type("#picture-alternative", "Steps down to the water");
         writer.type("#picture-caption", "The quay at noon");
-        writer.type("#picture-credit", "Ana Reis");
+        writer.type("#picture-credit", "Ana Conceição");
         writer.press(Keys.ENTER);
         await(
                 "the caption",
@@ -203,7 +203,7 @@ class NewsroomBrowserIT {
                                 + " image.getAttribute('width'), image.getAttribute('height')].join(' '))")
                         .toString())
                 .isEqualTo("[\"A ferry on the river webp 1200 800\",\"Steps down to the water webp 700 500\"]");
-        assertThat(reader.text(".body figure:not(.embed) figcaption")).isEqualTo("The quay at noon Ana Reis");
+        assertThat(reader.text(".body figure:not(.embed) figcaption")).isEqualTo("The quay at noon Ana Conceição");
         assertThat(reader.text(".body table")).contains("Cobh 2");
         reader.savePicture("newsroom-published");
     }

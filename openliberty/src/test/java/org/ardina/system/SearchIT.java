@@ -113,15 +113,21 @@ class SearchIT {
     }
 
     @Test
-    void findsPortugueseWithoutAccents() {
+    void findsPortugueseWithAndWithoutAccents() {
         assertThat(search.slugs("oficina conserta vender", 1))
                 .containsExactly("a-oficina-que-conserta-antes-de-vender");
         Document page = site.page("/articles/a-oficina-que-conserta-antes-de-vender");
         String accented = page.select(".body").text().replaceAll("(?s).*?\\b(\\p{L}*[çãõéáíóú]\\p{L}{3,})\\b.*", "$1");
         String plain = Normalizer.normalize(accented, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
         assertThat(plain).isNotEqualTo(accented);
-        assertThat(search.slugs("oficina conserta " + plain, 1))
-                .containsExactly("a-oficina-que-conserta-antes-de-vender");
+        for (String word : List.of(plain, accented)) {
+            assertThat(search.slugs("oficina conserta " + word, 1))
+                    .containsExactly("a-oficina-que-conserta-antes-de-vender");
+            Document found = search.page("oficina conserta " + word);
+            assertThat(found.select("input[name=q]").val()).isEqualTo("oficina conserta " + word);
+            assertThat(found.select(".found .story h2 a").attr("href"))
+                    .isEqualTo("/articles/a-oficina-que-conserta-antes-de-vender");
+        }
     }
 
     @ParameterizedTest

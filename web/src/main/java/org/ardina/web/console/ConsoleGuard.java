@@ -69,7 +69,6 @@ public class ConsoleGuard extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
         @Nullable Notice refusal = refusal(request);
         if (refusal != null) {
