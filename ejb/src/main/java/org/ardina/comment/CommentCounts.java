@@ -12,7 +12,7 @@ class CommentCounts {
     private ConversationRepository conversations;
 
     @Inject
-    private CommentRepository comments;
+    private CommentCounterRepository counters;
 
     @Inject
     private Participations participations;
@@ -43,7 +43,7 @@ class CommentCounts {
 
     private void count(Comment comment, int change) {
         if (comment.place().depth() > 0) {
-            comments.countReplies(comment.thread(), change);
+            counters.countReplies(comment.thread(), change);
         }
         conversations.countComments(comment.article(), change);
     }

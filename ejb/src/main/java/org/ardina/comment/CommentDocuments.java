@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** How comments are written as MongoDB documents. */
 final class CommentDocuments {
 
+    static final String COLLECTION = "comments";
+
     static final String ID = "_id";
     static final String ARTICLE = "article";
     static final String THREAD = "thread";

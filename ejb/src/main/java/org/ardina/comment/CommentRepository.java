@@ -11,17 +11,16 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
+import static org.ardina.comment.CommentCollectionRepository.byId;
+import static org.ardina.comment.CommentCollectionRepository.waits;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,13 +38,12 @@ import java.util.stream.Collectors;
 import org.ardina.article.ArticleId;
 import org.ardina.store.ChangeStamp;
 import org.ardina.store.IndexedCollection;
-import org.ardina.store.MongoStore;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** Comments in MongoDB. A change of a state names the one that it expects. */
+/** Comments in MongoDB, as readers see them and authors change them; the desk has {@link ReviewRepository}. */
 @ApplicationScoped
 class CommentRepository implements IndexedCollection {
 
@@ -54,15 +52,12 @@ class CommentRepository implements IndexedCollection {
     private static final Bson MOST_LIKED_FIRST =
             descending(CommentDocuments.LIKES, CommentDocuments.WRITTEN_AT, CommentDocuments.ID);
 
-    private static final FindOneAndUpdateOptions CHANGED =
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-
     @Inject
-    private MongoStore store;
+    private CommentCollectionRepository collection;
 
     @Override
     public String collectionName() {
-        return "comments";
+        return CommentDocuments.COLLECTION;
     }
 
     @Override
@@ -88,14 +83,15 @@ class CommentRepository implements IndexedCollection {
     }
 
     Optional<Comment> find(CommentId id) {
-        return Optional.ofNullable(comments().find(byId(id)).limit(1).first()).map(CommentDocuments::read);
+        return Optional.ofNullable(collection.comments().find(byId(id)).limit(1).first())
+                .map(CommentDocuments::read);
     }
 
     /** Those of these that there are. */
     List<Comment> find(Collection<CommentId> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : list(
+                : collection.list(
                         in(
                                 CommentDocuments.ID,
                                 ids.stream().map(CommentDocuments::id).toList()),
@@ -121,7 +117,7 @@ class CommentRepository implements IndexedCollection {
      */
     boolean insert(Comment comment, long number) {
         try {
-            comments().insertOne(CommentDocuments.write(comment, number));
+            collection.comments().insertOne(CommentDocuments.write(comment, number));
             return true;
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -134,7 +130,7 @@ class CommentRepository implements IndexedCollection {
     /** Adds the comments that are not there yet; those that are stay as they are. */
     void insertMissing(List<Document> documents) {
         try {
-            comments().insertMany(documents, new InsertManyOptions().ordered(false));
+            collection.comments().insertMany(documents, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException partial) {
             if (partial.getWriteConcernError() != null
                     || partial.getWriteErrors().stream()
@@ -151,7 +147,7 @@ class CommentRepository implements IndexedCollection {
             case OLDEST -> BY_TIME;
             case TOP -> MOST_LIKED_FIRST;
         };
-        return list(
+        return collection.list(
                 and(
                         eq(CommentDocuments.ARTICLE, new ObjectId(article.value())),
                         eq(CommentDocuments.DEPTH, 0),
@@ -166,7 +162,7 @@ class CommentRepository implements IndexedCollection {
         if (threads.isEmpty()) {
             return List.of();
         }
-        return list(
+        return collection.list(
                 and(
                         in(
                                 CommentDocuments.THREAD,
@@ -182,7 +178,7 @@ class CommentRepository implements IndexedCollection {
     /** What stands in a thread below a place, in the order of reading. */
     List<Comment> below(CommentId thread, ThreadPlace place, String after, int skip, int limit) {
         String from = after.compareTo(place.path()) > 0 ? after : place.path();
-        return list(
+        return collection.list(
                 and(
                         eq(CommentDocuments.THREAD, CommentDocuments.id(thread)),
                         eq(CommentDocuments.LISTED, true),
@@ -195,25 +191,13 @@ class CommentRepository implements IndexedCollection {
 
     /** How many listed comments come before a place in its thread, without the first. */
     long countBefore(CommentId thread, ThreadPlace place) {
-        return comments()
+        return collection
+                .comments()
                 .countDocuments(and(
                         eq(CommentDocuments.THREAD, CommentDocuments.id(thread)),
                         eq(CommentDocuments.LISTED, true),
                         gt(CommentDocuments.PATH, ""),
                         lt(CommentDocuments.PATH, place.path())));
-    }
-
-    /** Whether a listed comment answers this one; all that do come after it in its thread. */
-    boolean isAnswered(Comment comment) {
-        return comments()
-                        .find(and(
-                                eq(CommentDocuments.THREAD, CommentDocuments.id(comment.thread())),
-                                eq(CommentDocuments.LISTED, true),
-                                gt(CommentDocuments.PATH, comment.place().path()),
-                                eq(CommentDocuments.PARENT, CommentDocuments.id(comment.id()))))
-                        .limit(1)
-                        .first()
-                != null;
     }
 
     /** Somebody's comments, newest first. */
@@ -226,12 +210,13 @@ class CommentRepository implements IndexedCollection {
         if (before != null) {
             conditions.add(lt(CommentDocuments.WRITTEN_AT, Date.from(before)));
         }
-        return list(and(conditions), NEWEST_FIRST, 0, limit);
+        return collection.list(and(conditions), NEWEST_FIRST, 0, limit);
     }
 
     /** Somebody's last comments, newest first, as far as the next one is judged by them. */
     List<EarlierComment> recent(String account, int limit) {
-        return comments()
+        return collection
+                .comments()
                 .find(eq(CommentDocuments.ACCOUNT, account))
                 .projection(include(CommentDocuments.BODY, CommentDocuments.STATE, CommentDocuments.WRITTEN_AT))
                 .sort(NEWEST_FIRST)
@@ -240,25 +225,10 @@ class CommentRepository implements IndexedCollection {
                 .into(new ArrayList<>());
     }
 
-    /** What waits, longest first. */
-    List<Comment> waiting(WaitingList list, int skip, int limit) {
-        return list(
-                eq(CommentDocuments.WAITS, list.name()),
-                ascending(CommentDocuments.WAITS_SINCE, CommentDocuments.ID),
-                skip,
-                limit);
-    }
-
-    long countVisible(ArticleId article) {
-        return comments()
-                .countDocuments(and(
-                        eq(CommentDocuments.ARTICLE, new ObjectId(article.value())),
-                        eq(CommentDocuments.STATE, CommentState.VISIBLE.name())));
-    }
-
     /** How many comments of an account are visible, up to so many. */
     long countVisible(String account, int most) {
-        return comments()
+        return collection
+                .comments()
                 .countDocuments(
                         and(
                                 eq(CommentDocuments.ACCOUNT, account),
@@ -266,19 +236,9 @@ class CommentRepository implements IndexedCollection {
                         new CountOptions().limit(most));
     }
 
-    /** How many visible ones a thread has, without the first. */
-    long countReplies(CommentId thread) {
-        return comments()
-                .countDocuments(and(
-                        eq(CommentDocuments.THREAD, CommentDocuments.id(thread)),
-                        eq(CommentDocuments.LISTED, true),
-                        gt(CommentDocuments.PATH, ""),
-                        eq(CommentDocuments.STATE, CommentState.VISIBLE.name())));
-    }
-
     /** Those changed in this time, oldest first. */
     List<Comment> changedBetween(Instant from, Instant until, int limit) {
-        return list(
+        return collection.list(
                 and(gte(ChangeStamp.CHANGED_AT, Date.from(from)), lt(ChangeStamp.CHANGED_AT, Date.from(until))),
                 ChangeStamp.ORDER,
                 0,
@@ -290,7 +250,8 @@ class CommentRepository implements IndexedCollection {
 
     /** Those changed since, oldest first, then by id; see {@link ChangeStamp#since}. */
     List<Changed> changedSince(Instant time, @Nullable CommentId after, Instant until, int limit) {
-        return comments()
+        return collection
+                .comments()
                 .find(and(
                         ChangeStamp.since(time, after == null ? null : CommentDocuments.id(after)),
                         lt(ChangeStamp.CHANGED_AT, Date.from(until))))
@@ -303,7 +264,7 @@ class CommentRepository implements IndexedCollection {
     }
 
     Optional<Comment> edit(Comment comment, String body, CommentState to, List<String> findings, Instant now) {
-        return move(
+        return collection.move(
                 comment,
                 to,
                 Updates.set(CommentDocuments.BODY, body),
@@ -313,7 +274,7 @@ class CommentRepository implements IndexedCollection {
     }
 
     Optional<Comment> withdraw(Comment comment, Instant now) {
-        return move(
+        return collection.move(
                 comment,
                 CommentState.WITHDRAWN,
                 Updates.set(CommentDocuments.BODY, ""),
@@ -321,125 +282,9 @@ class CommentRepository implements IndexedCollection {
                 waits(Set.of(), now));
     }
 
-    /** Takes a reported comment from the pages until somebody has looked at it. */
-    Optional<Comment> hold(Comment comment, Instant now) {
-        return move(comment, CommentState.PENDING, waits(Set.of(WaitingList.PENDING, WaitingList.REPORTED), now));
-    }
-
-    Optional<Comment> decide(
-            Comment comment, Decision decision, CommentState to, Appeal.@Nullable Outcome appeal, Instant now) {
-        @Nullable Document before = comments().find(byId(comment.id())).limit(1).first();
-        if (before == null) {
-            return Optional.empty();
-        }
-        List<Bson> updates = new ArrayList<>();
-        updates.add(Updates.set(CommentDocuments.UNDO, CommentDocuments.undo(before, appeal != null)));
-        updates.add(Updates.unset(CommentDocuments.CLAIM));
-        updates.add(Updates.set(CommentDocuments.DECISION, CommentDocuments.write(decision)));
-        updates.add(Updates.set(CommentDocuments.REPORTS, 0L));
-        updates.add(waits(Set.of(), now));
-        if (appeal != null) {
-            updates.add(Updates.set(CommentDocuments.APPEAL_OUTCOME, appeal.name()));
-        }
-        return move(comment, to, updates.toArray(Bson[]::new));
-    }
-
-    /**
-     * Takes a decision back, where nothing has happened since.
-     *
-     * @param by who decided
-     * @param since a decision before that stays
-     */
-    Optional<Undone> undo(CommentId id, String by, Instant since) {
-        @Nullable Document document = comments().find(byId(id)).limit(1).first();
-        @Nullable Document undo = document == null ? null : document.get(CommentDocuments.UNDO, Document.class);
-        if (document == null || undo == null) {
-            return Optional.empty();
-        }
-        Comment before = CommentDocuments.read(document);
-        Decision decision = before.review().decision();
-        Appeal appeal = before.review().appeal();
-        if (decision == null
-                || !decision.by().equals(by)
-                || decision.at().isBefore(since)
-                || (appeal != null && appeal.at().isAfter(decision.at()))) {
-            return Optional.empty();
-        }
-        CommentState to = CommentState.valueOf(undo.getString(CommentDocuments.STATE));
-        List<Bson> updates = new ArrayList<>();
-        for (String field : List.of(CommentDocuments.REPORTS, CommentDocuments.WAITS, CommentDocuments.WAITS_SINCE)) {
-            updates.add(Updates.set(field, undo.get(field)));
-        }
-        @Nullable Object earlier = undo.get(CommentDocuments.DECISION);
-        updates.add(
-                earlier == null
-                        ? Updates.unset(CommentDocuments.DECISION)
-                        : Updates.set(CommentDocuments.DECISION, earlier));
-        if (undo.getBoolean("ofAppeal", false)) {
-            updates.add(Updates.unset(CommentDocuments.APPEAL_OUTCOME));
-        }
-        updates.add(Updates.unset(CommentDocuments.UNDO));
-        return move(before, to, updates.toArray(Bson[]::new)).map(after -> new Undone(before, after, decision));
-    }
-
-    /** A comment about which a decision was taken back. */
-    record Undone(Comment before, Comment after, Decision decision) {}
-
-    /** A comment that waits, and who is about to decide about it. */
-    record Waiting(Comment comment, @Nullable Claim claim) {}
-
-    /** What waits, longest first, with who is about to decide. */
-    List<Waiting> waitingWithClaims(WaitingList list, int limit) {
-        return comments()
-                .find(eq(CommentDocuments.WAITS, list.name()))
-                .sort(ascending(CommentDocuments.WAITS_SINCE, CommentDocuments.ID))
-                .limit(limit)
-                .map(document -> new Waiting(CommentDocuments.read(document), CommentDocuments.readClaim(document)))
-                .into(new ArrayList<>());
-    }
-
-    /** Who is about to decide about a comment. */
-    @Nullable Claim claim(CommentId id) {
-        @Nullable Document document = comments().find(byId(id)).limit(1).first();
-        return document == null ? null : CommentDocuments.readClaim(document);
-    }
-
-    /** Claims a comment, unless somebody else was quicker than whoever found this claim. */
-    boolean claim(CommentId id, @Nullable Claim before, Claim claim) {
-        return comments()
-                        .updateOne(
-                                and(
-                                        byId(id),
-                                        eq(
-                                                CommentDocuments.CLAIMED_UNTIL,
-                                                before == null ? null : Date.from(before.until()))),
-                                Updates.set(CommentDocuments.CLAIM, CommentDocuments.write(claim)))
-                        .getMatchedCount()
-                > 0;
-    }
-
-    /** How many wait, up to so many. */
-    long countWaiting(WaitingList list, int most) {
-        return comments().countDocuments(eq(CommentDocuments.WAITS, list.name()), new CountOptions().limit(most));
-    }
-
-    /** What people decided about last, newest first. */
-    List<Comment> decided(Instant since, int limit) {
-        return list(
-                gte(CommentDocuments.DECIDED_AT, Date.from(since)), descending(CommentDocuments.DECIDED_AT), 0, limit);
-    }
-
-    /** How many appeals ended so since then. */
-    long countAppeals(Appeal.Outcome outcome, Instant since) {
-        return comments()
-                .countDocuments(and(
-                        eq(CommentDocuments.APPEAL_OUTCOME, outcome.name()),
-                        gte(CommentDocuments.DECIDED_AT, Date.from(since))));
-    }
-
     /** Notes an appeal, where there was none. */
     Optional<Comment> appeal(CommentId id, String account, Appeal appeal) {
-        return update(
+        return collection.update(
                 and(
                         byId(id),
                         eq(CommentDocuments.ACCOUNT, account),
@@ -452,45 +297,16 @@ class CommentRepository implements IndexedCollection {
     /** Notes that one more reader reports a visible comment. */
     Optional<Comment> report(CommentId id, Instant now) {
         Bson visible = and(byId(id), eq(CommentDocuments.STATE, CommentState.VISIBLE.name()));
-        Optional<Comment> again = update(
+        Optional<Comment> again = collection.update(
                 and(visible, eq(CommentDocuments.WAITS, WaitingList.REPORTED.name())),
                 Updates.inc(CommentDocuments.REPORTS, 1L));
         return again.isPresent()
                 ? again
-                : update(
+                : collection.update(
                         visible,
                         Updates.inc(CommentDocuments.REPORTS, 1L),
                         Updates.addToSet(CommentDocuments.WAITS, WaitingList.REPORTED.name()),
                         Updates.set(CommentDocuments.WAITS_SINCE, Date.from(now)));
-    }
-
-    Optional<Comment> countLikes(CommentId id, long change) {
-        return update(byId(id), Updates.inc(CommentDocuments.LIKES, change));
-    }
-
-    void countReplies(CommentId thread, long change) {
-        comments()
-                .updateOne(
-                        byId(thread),
-                        Updates.combine(Updates.inc(CommentDocuments.REPLIES, change), ChangeStamp.update()));
-    }
-
-    /** Corrects the number of likes, unless it has changed meanwhile; returns whether it was wrong. */
-    boolean correctLikes(CommentId id, long before, long likes) {
-        return correct(id, CommentDocuments.LIKES, before, likes);
-    }
-
-    /** Corrects the number of replies, unless it has changed meanwhile; returns whether it was wrong. */
-    boolean correctReplies(CommentId thread, long before, long replies) {
-        return correct(thread, CommentDocuments.REPLIES, before, replies);
-    }
-
-    private boolean correct(CommentId id, String field, long before, long number) {
-        return before != number
-                && comments()
-                                .updateOne(and(byId(id), eq(field, before)), Updates.set(field, number))
-                                .getModifiedCount()
-                        > 0;
     }
 
     /** Gives the comments of an account another name. */
@@ -504,53 +320,8 @@ class CommentRepository implements IndexedCollection {
     }
 
     private void updateAll(String account, Bson change) {
-        comments().updateMany(eq(CommentDocuments.ACCOUNT, account), Updates.combine(change, ChangeStamp.update()));
-    }
-
-    /** Moves a comment from the state in which it was found to another, unless somebody else changed it meanwhile. */
-    private Optional<Comment> move(Comment comment, CommentState to, Bson... updates) {
-        Decision decision = comment.review().decision();
-        List<Bson> all = new ArrayList<>(List.of(updates));
-        all.add(Updates.set(CommentDocuments.STATE, to.name()));
-        all.add(Updates.set(
-                CommentDocuments.LISTED, to == CommentState.VISIBLE || (comment.listed() && isAnswered(comment))));
-        return update(
-                and(
-                        byId(comment.id()),
-                        eq(CommentDocuments.STATE, comment.state().name()),
-                        eq(CommentDocuments.BODY, comment.body()),
-                        eq(CommentDocuments.DECIDED_AT, decision == null ? null : Date.from(decision.at()))),
-                all.toArray(Bson[]::new));
-    }
-
-    private Optional<Comment> update(Bson condition, Bson... updates) {
-        List<Bson> all = new ArrayList<>(List.of(updates));
-        all.add(ChangeStamp.update());
-        return Optional.ofNullable(comments().findOneAndUpdate(condition, Updates.combine(all), CHANGED))
-                .map(CommentDocuments::read);
-    }
-
-    private static Bson waits(Set<WaitingList> waits, Instant now) {
-        return Updates.combine(
-                Updates.set(CommentDocuments.WAITS, CommentDocuments.names(waits)),
-                Updates.set(CommentDocuments.WAITS_SINCE, Date.from(now)));
-    }
-
-    private List<Comment> list(Bson condition, Bson order, int skip, int limit) {
-        return comments()
-                .find(condition)
-                .sort(order)
-                .skip(skip)
-                .limit(limit)
-                .map(CommentDocuments::read)
-                .into(new ArrayList<>());
-    }
-
-    private static Bson byId(CommentId id) {
-        return eq(CommentDocuments.ID, CommentDocuments.id(id));
-    }
-
-    private MongoCollection<Document> comments() {
-        return store.collection(collectionName());
+        collection
+                .comments()
+                .updateMany(eq(CommentDocuments.ACCOUNT, account), Updates.combine(change, ChangeStamp.update()));
     }
 }

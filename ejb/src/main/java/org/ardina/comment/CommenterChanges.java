@@ -20,6 +20,9 @@ class CommenterChanges {
     private CommentRepository comments;
 
     @Inject
+    private CommentCounterRepository counters;
+
+    @Inject
     private ConversationRepository conversations;
 
     @Inject
@@ -66,7 +69,7 @@ class CommenterChanges {
             for (LikeTarget target : targets) {
                 if (likes.unlike(target, account, Instant.now())) {
                     target.article().ifPresent(article -> conversations.countLikes(article, -1));
-                    target.comment().ifPresent(comment -> comments.countLikes(comment, -1));
+                    target.comment().ifPresent(comment -> counters.countLikes(comment, -1));
                 }
             }
         } while (!targets.isEmpty());

@@ -44,6 +44,9 @@ public class Comments {
     private CommentRepository comments;
 
     @Inject
+    private ReviewRepository reviews;
+
+    @Inject
     private ConversationRepository conversations;
 
     @Inject
@@ -209,7 +212,7 @@ public class Comments {
                 .filter(report -> isTrusted(report.account()))
                 .count();
         if (reported.isPresent() && trusted >= configuration.reportsToHold()) {
-            comments.hold(reported.get(), now).ifPresent(held -> {
+            reviews.hold(reported.get(), now).ifPresent(held -> {
                 counts.changed(reported.get(), held);
                 audit.note(
                         "comment.held",

@@ -51,7 +51,7 @@ public class ConversationRules {
     private DiscussedArticles discussed;
 
     @Inject
-    private CommentRepository comments;
+    private ReviewRepository reviews;
 
     @Inject
     private TopicRules topicRules;
@@ -144,7 +144,7 @@ public class ConversationRules {
         if (most < 1 || most > MOST_REPLAYED) {
             throw new InvalidInputException("invalid-limit", "Rules are tried on 1 to " + MOST_REPLAYED + " comments.");
         }
-        List<Comment> decided = comments.decided(Instant.now().minus(REPLAYED), most).stream()
+        List<Comment> decided = reviews.decided(Instant.now().minus(REPLAYED), most).stream()
                 .filter(comment -> !comment.body().isEmpty())
                 .toList();
         Replay replay =

@@ -29,6 +29,9 @@ public class Likes {
     private CommentRepository comments;
 
     @Inject
+    private CommentCounterRepository counters;
+
+    @Inject
     private Participations participations;
 
     @Inject
@@ -56,7 +59,7 @@ public class Likes {
         if (change == 0) {
             return new LikeState(comment.likes(), liked);
         }
-        long number = comments.countLikes(id, change).map(Comment::likes).orElse(0L);
+        long number = counters.countLikes(id, change).map(Comment::likes).orElse(0L);
         conversations.touch(comment.article());
         return new LikeState(number, liked);
     }

@@ -57,6 +57,9 @@ public class ModerationDesk {
     private CommentRepository comments;
 
     @Inject
+    private ReviewRepository reviews;
+
+    @Inject
     private ReportRepository reports;
 
     @Inject
@@ -89,7 +92,7 @@ public class ModerationDesk {
             throw new InvalidInputException("invalid-limit", "limit is from 1 to " + Page.MAXIMUM_LIMIT + ".");
         }
         int skip = skip(cursor);
-        List<Comment> found = comments.waiting(list, skip, limit + 1);
+        List<Comment> found = reviews.waiting(list, skip, limit + 1);
         int next = skip + limit;
         return found.size() <= limit
                 ? new Page<>(found, null)
@@ -100,7 +103,7 @@ public class ModerationDesk {
     public Map<WaitingList, Long> counts() {
         Map<WaitingList, Long> waiting = new EnumMap<>(WaitingList.class);
         for (WaitingList list : WaitingList.values()) {
-            waiting.put(list, comments.countWaiting(list, MOST_COUNTED));
+            waiting.put(list, reviews.countWaiting(list, MOST_COUNTED));
         }
         return waiting;
     }
@@ -113,7 +116,7 @@ public class ModerationDesk {
         String administrator = caller.requireAccountId();
         Instant now = Instant.now();
         List<Comment> taken = new ArrayList<>();
-        for (CommentRepository.Waiting waiting : comments.waitingWithClaims(list, MOST_WAITING_LOOKED_AT)) {
+        for (ReviewRepository.Waiting waiting : reviews.waitingWithClaims(list, MOST_WAITING_LOOKED_AT)) {
             if (taken.size() == most) {
                 break;
             }
@@ -130,7 +133,7 @@ public class ModerationDesk {
         String administrator = caller.requireAccountId();
         Instant now = Instant.now();
         ids.forEach(id -> {
-            @Nullable Claim claim = comments.claim(id);
+            @Nullable Claim claim = reviews.claim(id);
             // What was decided has no claim any more.
             if (claim != null) {
                 take(id, claim, administrator, now);
@@ -143,12 +146,12 @@ public class ModerationDesk {
             return false;
         }
         return (claim != null && claim.by().equals(administrator) && !claim.isOld(now))
-                || comments.claim(id, claim, new Claim(administrator, now.plus(Claim.LASTS)));
+                || reviews.claim(id, claim, new Claim(administrator, now.plus(Claim.LASTS)));
     }
 
     /** Whether a comment is before another administrator. */
     public boolean isTaken(CommentId id) {
-        @Nullable Claim claim = comments.claim(id);
+        @Nullable Claim claim = reviews.claim(id);
         return claim != null && claim.keepsOut(caller.requireAccountId(), Instant.now());
     }
 
@@ -209,8 +212,8 @@ public class ModerationDesk {
     public Appeals appeals() {
         Instant since = Instant.now().minus(APPEALS_OF);
         return new Appeals(
-                comments.countAppeals(Appeal.Outcome.OVERTURNED, since),
-                comments.countAppeals(Appeal.Outcome.UPHELD, since));
+                reviews.countAppeals(Appeal.Outcome.OVERTURNED, since),
+                reviews.countAppeals(Appeal.Outcome.UPHELD, since));
     }
 
     /** How many appeals of the last ninety days were right, and how many were not. */
@@ -229,7 +232,7 @@ public class ModerationDesk {
      * @throws ConflictException if that is too late, or something has happened since
      */
     public Comment undo(CommentId id) {
-        CommentRepository.Undone undone = comments.undo(
+        ReviewRepository.Undone undone = reviews.undo(
                         id, caller.requireAccountId(), Instant.now().minus(configuration.undoFor()))
                 .orElseThrow(() -> new ConflictException(
                         "undo-refused",
@@ -292,7 +295,7 @@ public class ModerationDesk {
         Appeal.@Nullable Outcome appeal = !before.review().isAppealOpen()
                 ? null
                 : to == CommentState.VISIBLE ? Appeal.Outcome.OVERTURNED : Appeal.Outcome.UPHELD;
-        Comment after = comments.decide(before, new Decision(administrator, now, choice, reason, told), to, appeal, now)
+        Comment after = reviews.decide(before, new Decision(administrator, now, choice, reason, told), to, appeal, now)
                 .orElseThrow(() -> new ConflictException(
                         "comment-changed", "Somebody else changed this comment just now. Look at it again."));
         reports.close(id, outcome(to), now);

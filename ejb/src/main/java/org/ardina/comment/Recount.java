@@ -27,6 +27,9 @@ class Recount {
     private CommentRepository comments;
 
     @Inject
+    private CommentCounterRepository counters;
+
+    @Inject
     private ConversationRepository conversations;
 
     @Inject
@@ -65,7 +68,7 @@ class Recount {
     /** Counts the likes and comments of an article. */
     void conversation(ArticleId article) {
         Conversation before = conversations.find(article);
-        if (conversations.correct(before, likes.count(LikeTarget.of(article)), comments.countVisible(article))
+        if (conversations.correct(before, likes.count(LikeTarget.of(article)), counters.countVisible(article))
                 && before.version() > 0) {
             LOG.info(() -> "The numbers of the conversation about " + article + " were corrected");
         }
@@ -73,7 +76,7 @@ class Recount {
 
     private void likesOf(CommentId id) {
         Optional<Comment> before = comments.find(id);
-        if (before.isPresent() && comments.correctLikes(id, before.get().likes(), likes.count(LikeTarget.of(id)))) {
+        if (before.isPresent() && counters.correctLikes(id, before.get().likes(), likes.count(LikeTarget.of(id)))) {
             conversations.touch(before.get().article());
         }
     }
@@ -81,7 +84,7 @@ class Recount {
     private void repliesOf(CommentId thread) {
         Optional<Comment> before = comments.find(thread);
         if (before.isPresent()
-                && comments.correctReplies(thread, before.get().replies(), comments.countReplies(thread))) {
+                && counters.correctReplies(thread, before.get().replies(), counters.countReplies(thread))) {
             conversations.touch(before.get().article());
         }
     }
