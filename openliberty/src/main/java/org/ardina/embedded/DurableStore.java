@@ -28,7 +28,7 @@ final class DurableStore implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 16;
 
     /**
-     * How long a commit waits for more when the one before was for several. Each costs about as much as ten commands, as it
+     * How long a commit waits for more when the one before was for several. It costs as much as many commands, as it
      * writes the way to every page that was changed; who writes alone never waits.
      */
     private static final long GATHERING_NANOS = 2_000_000;
@@ -109,7 +109,10 @@ final class DurableStore implements AutoCloseable {
     <T> T write(Supplier<T> command) {
         WaitingWrite<T> write = new WaitingWrite<>(command);
         waiting.add(write);
+        boolean interrupted = false;
         while (!write.isDone()) {
+            // What waits is written, whoever is interrupted; and who is would not wait.
+            interrupted |= Thread.interrupted();
             if (writing.tryLock()) {
                 try {
                     if (crowded) {
@@ -122,6 +125,9 @@ final class DurableStore implements AutoCloseable {
             } else {
                 write.await();
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         return write.result();
     }
