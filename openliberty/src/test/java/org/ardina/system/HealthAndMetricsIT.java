@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoCollection;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -105,6 +106,31 @@ class HealthAndMetricsIT {
         assertThat(paths.path("/api/v1/articles").path("get").path("parameters"))
                 .extracting(parameter -> parameter.path("name").asText())
                 .contains("topic", "author", "cursor", "limit");
+    }
+
+    @Test
+    void describesWhatItsCallsAnswer() {
+        JsonNode description = site.json(site.get("/openapi?format=JSON"));
+        List<String> answers = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> call : path.getValue().properties()) {
+                JsonNode schema = call.getValue().at("/responses/200/content/application~1json/schema");
+                if (!schema.isMissingNode()) {
+                    String name = call.getKey() + " " + path.getKey();
+                    answers.add(name);
+                    JsonNode found = resolved(schema, description);
+                    assertThat(found.has("properties") || found.has("additionalProperties") || found.has("items"))
+                            .as("%s: %s, %s", name, schema, found)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(answers).contains("put /api/v1/articles/{slug}/like", "get /api/v1/articles/{id}/comparison");
+        assertThat(store.server().log()).noneMatch(line -> line.contains("Could not find schema class"));
+    }
+
+    private static JsonNode resolved(JsonNode schema, JsonNode description) {
+        return schema.has("$ref") ? description.at(schema.path("$ref").asText().substring(1)) : schema;
     }
 
     @ParameterizedTest

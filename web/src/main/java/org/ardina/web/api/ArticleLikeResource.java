@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.ardina.article.Slug;
-import org.ardina.comment.LikeState;
 import org.ardina.comment.Likes;
 import org.ardina.problem.NotFoundException;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -27,13 +26,13 @@ public class ArticleLikeResource {
     private Likes likes;
 
     @PUT
-    public LikeState like(@PathParam("slug") String slug) {
-        return likes.article(valid(slug), true);
+    public LikeView like(@PathParam("slug") String slug) {
+        return LikeView.of(likes.article(valid(slug), true));
     }
 
     @DELETE
-    public LikeState unlike(@PathParam("slug") String slug) {
-        return likes.article(valid(slug), false);
+    public LikeView unlike(@PathParam("slug") String slug) {
+        return LikeView.of(likes.article(valid(slug), false));
     }
 
     private static Slug valid(String slug) {

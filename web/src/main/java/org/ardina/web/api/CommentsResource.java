@@ -24,7 +24,6 @@ import org.ardina.comment.CommentId;
 import org.ardina.comment.Comments;
 import org.ardina.comment.Conversations;
 import org.ardina.comment.Decision;
-import org.ardina.comment.LikeState;
 import org.ardina.comment.Likes;
 import org.ardina.comment.ModerationDesk;
 import org.ardina.comment.Reasons;
@@ -99,15 +98,15 @@ public class CommentsResource {
     @PUT
     @Path("/like")
     @Consumes(MediaType.WILDCARD)
-    public LikeState like(@PathParam("id") String id) {
-        return likes.comment(CommentId.parse(id), true);
+    public LikeView like(@PathParam("id") String id) {
+        return LikeView.of(likes.comment(CommentId.parse(id), true));
     }
 
     @DELETE
     @Path("/like")
     @Consumes(MediaType.WILDCARD)
-    public LikeState unlike(@PathParam("id") String id) {
-        return likes.comment(CommentId.parse(id), false);
+    public LikeView unlike(@PathParam("id") String id) {
+        return LikeView.of(likes.comment(CommentId.parse(id), false));
     }
 
     @POST

@@ -48,10 +48,19 @@ public class EmailResource {
             @NotNull @Size(max = 254) String email,
             @NotNull @Size(max = 1000) String password) {}
 
+    /**
+     * The address of an account.
+     *
+     * @param verified whether its owner has shown that the mailbox is theirs
+     */
+    public record AddressView(String email, boolean verified) {}
+
     @GET
     @SecurityRequirement(name = "bearer")
-    public EmailAddresses.Known own() {
-        return emails.own().orElseThrow(() -> new NotFoundException("e-mail address"));
+    public AddressView own() {
+        return emails.own()
+                .map(known -> new AddressView(known.email(), known.verified()))
+                .orElseThrow(() -> new NotFoundException("e-mail address"));
     }
 
     @PUT

@@ -34,7 +34,6 @@ import org.ardina.article.LifeCycleStep;
 import org.ardina.article.Manuscript;
 import org.ardina.article.Picture;
 import org.ardina.newsroom.ArticleText;
-import org.ardina.newsroom.Comparison;
 import org.ardina.newsroom.Finding;
 import org.ardina.newsroom.PreviewLink;
 import org.ardina.newsroom.Previews;
@@ -210,11 +209,12 @@ public class ManuscriptsResource {
     /** Two texts of an article side by side. */
     @GET
     @Path("/{id}/comparison")
-    public Comparison compare(
+    public ComparisonView compare(
             @PathParam("id") String id,
             @QueryParam("left") @DefaultValue("0") int left,
             @QueryParam("right") @DefaultValue("0") int right) {
-        return left == 0 && right == 0 ? writing.compareWithLive(id(id)) : writing.compare(id(id), left, right);
+        return ComparisonView.of(
+                left == 0 && right == 0 ? writing.compareWithLive(id(id)) : writing.compare(id(id), left, right));
     }
 
     @POST

@@ -50,15 +50,38 @@ public class SecondFactorResource {
         }
     }
 
+    /**
+     * Whether the account has a second factor.
+     *
+     * @param required whether it must have one
+     */
+    public record StateView(boolean on, boolean required, int recoveryCodesLeft) {}
+
+    /**
+     * A secret that an authenticator app is to learn.
+     *
+     * @param secret in Base32, for typing
+     * @param uri the same as {@code otpauth://}, for a QR code
+     */
+    public record EnrolmentView(String secret, String uri) {
+
+        @Override
+        public String toString() {
+            return "EnrolmentView";
+        }
+    }
+
     @GET
-    public LoginCodes.State state() {
-        return codes.state();
+    public StateView state() {
+        LoginCodes.State state = codes.state();
+        return new StateView(state.on(), state.required(), state.recoveryCodesLeft());
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Enrolment begin() {
-        return codes.begin();
+    public EnrolmentView begin() {
+        Enrolment enrolment = codes.begin();
+        return new EnrolmentView(enrolment.secret(), enrolment.uri());
     }
 
     @PUT
