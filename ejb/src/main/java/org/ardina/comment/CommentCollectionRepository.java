@@ -71,13 +71,13 @@ class CommentCollectionRepository {
                 all.toArray(Bson[]::new));
     }
 
-    /** Whether a listed comment answers this one; all that do come after it in its thread. */
+    /** Whether a listed comment answers this one. */
     private boolean isAnswered(Comment comment) {
         return comments()
                         .find(and(
                                 eq(CommentDocuments.THREAD, CommentDocuments.id(comment.thread())),
                                 eq(CommentDocuments.LISTED, true),
-                                gt(CommentDocuments.PATH, comment.place().path()),
+                                gt(CommentDocuments.PATH, comment.place().beforeAnswers()),
                                 eq(CommentDocuments.PARENT, CommentDocuments.id(comment.id()))))
                         .limit(1)
                         .first()

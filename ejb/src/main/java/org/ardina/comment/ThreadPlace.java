@@ -33,11 +33,15 @@ public record ThreadPlace(String path) {
 
     /** The place of an answer. */
     ThreadPlace answer(CommentId id, Instant writtenAt) {
-        String above = depth() < DEEPEST ? path : path.substring(0, path.length() - STEP);
         String digits = id.value();
-        return new ThreadPlace(above
+        return new ThreadPlace(beforeAnswers()
                 + "%012x".formatted(Math.max(0, writtenAt.toEpochMilli()))
                 + digits.substring(digits.length() - ID_DIGITS));
+    }
+
+    /** With which the paths of all answers begin, and which comes before each of them. */
+    String beforeAnswers() {
+        return depth() < DEEPEST ? path : path.substring(0, path.length() - STEP);
     }
 
     /** Behind all paths that begin with this one. */

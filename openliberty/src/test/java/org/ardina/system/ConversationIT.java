@@ -91,6 +91,20 @@ class ConversationIT {
     }
 
     @Test
+    void keepsThePlaceOfWhatIsAnsweredOnTheDeepestLevel() {
+        Talk rosa = new Talk(Api.newReader(site), FERRY);
+        String first = rosa.say("How deep is the river below the old bridge?");
+        String second = rosa.answer(first, "Seven metres when the tide is in.");
+        String third = rosa.answer(second, "And at the pier of the ferry?");
+        String fourth = rosa.answer(third, "Nobody has measured there since the war.");
+        String fifth = rosa.answer(fourth, "My uncle did, with a rope.");
+        assertThat(rosa.api().delete("/comments/" + fourth).statusCode()).isEqualTo(204);
+        assertThat(rosa.ids("&parent=" + first, 100)).containsExactly(second, third, fourth, fifth);
+        assertThat(rosa.api().delete("/comments/" + fifth).statusCode()).isEqualTo(204);
+        assertThat(rosa.ids("&parent=" + first, 100)).containsExactly(second, third, fourth);
+    }
+
+    @Test
     void takesEachCommentOnce() {
         Talk rosa = new Talk(Api.newReader(site), SWIFTS);
         HttpResponse<String> once = rosa.post("Forty pairs nest there now.", null, "key-1");
