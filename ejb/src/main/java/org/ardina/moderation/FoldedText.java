@@ -117,7 +117,10 @@ final class FoldedText {
         return new String(folded, from, to - from);
     }
 
-    /** The folded letters and digits of a text alone, without what is between them. */
+    /**
+     * The folded letters and digits of a text alone, without what is between them. Their places, which cost more than the
+     * letters, are not noted.
+     */
     static String lettersAndDigits(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

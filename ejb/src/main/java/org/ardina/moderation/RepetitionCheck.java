@@ -38,10 +38,10 @@ final class RepetitionCheck implements Check {
             if (before.equals(text)) {
                 return List.of(Finding.reject(ModerationReason.REPEATED));
             }
-            alike |= !alike
-                    && text.length() >= LEAST_LETTERS_ALIKE
-                    && rows.isLike(before, alikePercent)
-                    && digits(before).equals(digits);
+            alike = alike
+                    || (text.length() >= LEAST_LETTERS_ALIKE
+                            && rows.isLike(before, alikePercent)
+                            && digits(before).equals(digits));
         }
         return alike ? List.of(Finding.hold(ModerationReason.REPEATED)) : List.of();
     }

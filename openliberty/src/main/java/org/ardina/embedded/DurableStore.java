@@ -115,10 +115,11 @@ final class DurableStore implements AutoCloseable {
             interrupted |= Thread.interrupted();
             if (writing.tryLock()) {
                 try {
-                    if (crowded) {
-                        LockSupport.parkNanos(this, GATHERING_NANOS);
+                    // Whoever had the lock before may have written it.
+                    if (!write.isDone()) {
+                        gather();
+                        writeWaiting();
                     }
-                    writeWaiting();
                 } finally {
                     unlock();
                 }
@@ -132,6 +133,12 @@ final class DurableStore implements AutoCloseable {
         return write.result();
     }
 
+    private void gather() {
+        if (crowded) {
+            LockSupport.parkNanos(this, GATHERING_NANOS);
+        }
+    }
+
     /** Runs all commands that wait, and commits them together. */
     private void writeWaiting() {
         List<WaitingWrite<?>> batch = new ArrayList<>();
@@ -140,13 +147,10 @@ final class DurableStore implements AutoCloseable {
             next.run();
         }
         crowded = batch.size() > 1;
-        if (batch.isEmpty()) {
-            return;
-        }
         try {
             file.commit();
             publish();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             batch.forEach(write -> write.fail(failed));
         } finally {
             batch.forEach(WaitingWrite::done);

@@ -2,15 +2,15 @@ package org.ardina.embedded;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A command that one thread has given and perhaps another runs, and what has become of it. */
 final class WaitingWrite<T> {
 
     private final Supplier<T> command;
     private final Thread owner = Thread.currentThread();
-    private Supplier<T> result = () -> {
-        throw new IllegalStateException("The command was not run");
-    };
+    private @Nullable T value;
+    private @Nullable Throwable failure;
     private volatile boolean done;
 
     WaitingWrite(Supplier<T> command) {
@@ -20,22 +20,15 @@ final class WaitingWrite<T> {
     /** Runs it; its owner learns what it throws. */
     void run() {
         try {
-            T value = command.get();
-            result = () -> value;
-        } catch (RuntimeException failed) {
+            value = command.get();
+        } catch (RuntimeException | Error failed) {
             fail(failed);
-        } catch (Error failed) {
-            result = () -> {
-                throw failed;
-            };
         }
     }
 
-    /** Has it fail, as it could not be stored. */
-    void fail(RuntimeException reason) {
-        result = () -> {
-            throw reason;
-        };
+    /** Has it fail with an unchecked exception, as it could not be done or stored. */
+    void fail(Throwable reason) {
+        failure = reason;
     }
 
     void done() {
@@ -58,7 +51,14 @@ final class WaitingWrite<T> {
     }
 
     /** What it returned, or throws what it threw. */
+    @SuppressWarnings("NullAway") // A command that has not failed has returned what it returns, which may be null.
     T result() {
-        return result.get();
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        return value;
     }
 }
