@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,12 @@ final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofMinutes(1);
+
+    /**
+     * Folders in which servers keep what they have unpacked and found out about their own parts, with the last server of
+     * each. Whoever comes after it starts a third sooner, as a server does that is started again.
+     */
+    private static final Map<Path, Process> OUTPUTS = new LinkedHashMap<>();
 
     private final Path directory;
     private final int port;
@@ -47,13 +54,12 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess launch(Path directory, Map<String, String> environment) {
         int port = freePort();
         Path home = Path.of(System.getProperty("ardina.server.home"));
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/server").toString(), "run", "ardina", "--clean");
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/server").toString(), "run", "ardina");
         Map<String, String> variables = new HashMap<>();
         variables.put("ARDINA_HTTP_PORT", Integer.toString(port));
         variables.put("ARDINA_HTTP_HOST", "localhost");
         variables.put("ARDINA_DATA_DIR", directory.resolve("data").toString());
         variables.put("ARDINA_ADMIN_PASSWORD", ADMIN_PASSWORD);
-        variables.put("WLP_OUTPUT_DIR", directory.resolve("output").toString());
         // All tests come from one address; those of limits set their own.
         variables.put("ARDINA_LIMITS_REGISTRATIONS_PER_HOUR", "100000");
         variables.put("ARDINA_LIMITS_FAILED_LOGINS", "100000");
@@ -68,10 +74,22 @@ final class ServerProcess implements AutoCloseable {
         builder.redirectError(
                 ProcessBuilder.Redirect.appendTo(directory.resolve("server.err").toFile()));
         try {
-            return new ServerProcess(directory, port, builder.start());
+            return new ServerProcess(directory, port, startInOutput(builder));
         } catch (IOException notStarted) {
             throw new UncheckedIOException("The packaged server is not in " + home, notStarted);
         }
+    }
+
+    private static synchronized Process startInOutput(ProcessBuilder builder) throws IOException {
+        Path output = OUTPUTS.entrySet().stream()
+                .filter(last -> !last.getValue().isAlive())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> TestDirectory.make("output"));
+        builder.environment().put("WLP_OUTPUT_DIR", output.toString());
+        Process process = builder.start();
+        OUTPUTS.put(output, process);
+        return process;
     }
 
     URI address() {
@@ -91,7 +109,6 @@ final class ServerProcess implements AutoCloseable {
         return new ServerLog(log());
     }
 
-    /** The lines that the server has printed, this and earlier times in this folder. */
     /** The letters that the server has written into its folder, as they would have been sent. */
     List<String> letters() {
         Path folder = directory.resolve("data").resolve("mail");
@@ -110,6 +127,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** The lines that the server has printed, this and earlier times in this folder. */
     List<String> log() {
         try {
             return Files.readAllLines(directory.resolve("server.log"), StandardCharsets.UTF_8);
