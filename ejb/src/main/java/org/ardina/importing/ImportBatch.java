@@ -3,9 +3,12 @@ package org.ardina.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -58,9 +61,10 @@ class ImportBatch {
     Result take(String importId, boolean dryRun, Preparation preparation, Set<Slug> touchedTopics) {
         List<ImportProblem> problems = new ArrayList<>(preparation.problems());
         Map<Long, Prepared> prepared = preparation.articles();
+        Map<Slug, Slug> currentTopics = currentTopics(prepared.values());
         List<Arrival> arrivals = prepared.values().stream()
                 .map(Prepared::arrival)
-                .map(this::inCurrentTopic)
+                .map(arrival -> inCurrentTopic(arrival, currentTopics))
                 .toList();
         Map<String, ArticleIntake.Stored> stored = dryRun ? imagine(arrivals) : store(arrivals, prepared.values());
         List<ImportedComment> taken = new ArrayList<>();
@@ -80,9 +84,9 @@ class ImportBatch {
                 }
                 if (there != null) {
                     taken.addAll(article.commentsUnder(there.id()));
-                    Slug topic = inCurrentTopic(article.arrival()).content().topic();
+                    Slug topic = article.arrival().content().topic();
                     if (topic != null) {
-                        touchedTopics.add(topic);
+                        touchedTopics.add(currentTopics.getOrDefault(topic, topic));
                     }
                 }
             } else {
@@ -117,10 +121,21 @@ class ImportBatch {
         return articles.take(arrivals);
     }
 
-    /** The arrival, in the topic that has taken the place of its own, where one has. */
-    private Arrival inCurrentTopic(Arrival arrival) {
+    /** Of the topics of these articles those that others have taken the place of, with these. */
+    private Map<Slug, Slug> currentTopics(Collection<Prepared> articles) {
+        Map<Slug, Slug> current = new HashMap<>();
+        articles.stream()
+                .map(article -> article.arrival().content().topic())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(topic -> topics.target(topic).ifPresent(target -> current.put(topic, target)));
+        return current;
+    }
+
+    private static Arrival inCurrentTopic(Arrival arrival, Map<Slug, Slug> currentTopics) {
         Slug topic = arrival.content().topic();
-        return topic == null ? arrival : topics.target(topic).map(arrival::in).orElse(arrival);
+        Slug current = topic == null ? null : currentTopics.get(topic);
+        return current == null ? arrival : arrival.in(current);
     }
 
     /** What would be there already, of those that the file itself repeats all but the first included. */
