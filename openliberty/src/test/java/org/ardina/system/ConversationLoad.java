@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,9 @@ final class ConversationLoad {
     private static final int FEW_COMMENTS = 20;
     private static final int FEW_THREADS = 5;
     private static final int ROUNDS = 20;
+    private static final int WARM_UP_SECONDS = 40;
+    private static final int POSTING_ROUNDS = 5;
+    private static final int POSTING_SECONDS = 10;
     private static final List<String> WORDS = List.of(
             "the",
             "harbour",
@@ -76,31 +81,21 @@ final class ConversationLoad {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> tokens = new ArrayList<>();
 
-    ConversationLoad(ServerProcess server) {
+    private final LoadGenerator load;
+
+    ConversationLoad(ServerProcess server, LoadGenerator load) {
         this.site = server.site();
         this.address = server.address();
+        this.load = load.with(CLIENTS);
     }
 
-    /** Fills two articles with comments, and prints how fast that was and what their first pages cost. */
-    void measure(String longTalk, String shortTalk) throws IOException, InterruptedException {
+    /** Fills two articles with comments, and prints what their first pages cost; then how fast comments are taken by a third. */
+    void measure(String longTalk, String shortTalk, String busyTalk) throws IOException, InterruptedException {
         for (int i = 0; i < CLIENTS; i++) {
             tokens.add(String.valueOf(Api.newReader(site).token()));
         }
         fill(shortTalk, FEW_THREADS, FEW_COMMENTS);
-        long begun = System.nanoTime();
         fill(longTalk, THREADS, COMMENTS);
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        long there = new Talk(Api.anonymous(site), longTalk)
-                .article()
-                .path("comments")
-                .asLong();
-        System.out.printf(
-                Locale.ROOT,
-                "comments taken from %d clients: %.0f/s acknowledged, %d of %d there%n",
-                CLIENTS,
-                COMMENTS / seconds,
-                there,
-                COMMENTS);
         System.out.println("| First page of comments | 20 comments | 5,000 comments | ratio |");
         System.out.println("|---|---:|---:|---:|");
         for (String path : List.of("", "/comments")) {
@@ -110,6 +105,42 @@ final class ConversationLoad {
                 "API",
                 "/api/v1/articles/" + shortTalk + "/comments?limit=5",
                 "/api/v1/articles/" + longTalk + "/comments?limit=5");
+        posting(busyTalk);
+    }
+
+    /** Posts as fast as comments are taken, and looks whether all that were acknowledged are there. */
+    private void posting(String slug) throws IOException {
+        Path readers = Files.write(load.scripts().resolve("readers.txt"), tokens);
+        Path words = Files.write(load.scripts().resolve("words.txt"), WORDS);
+        String comments =
+                address.resolve("/api/v1/articles/" + slug + "/comments").toString();
+        double[] rates = new double[POSTING_ROUNDS];
+        long acknowledged = 0;
+        for (int round = -1; round < POSTING_ROUNDS; round++) {
+            LoadGenerator.Result result = load.during(round < 0 ? WARM_UP_SECONDS : POSTING_SECONDS)
+                    .run(
+                            comments,
+                            List.of(),
+                            "comments.lua",
+                            List.of(readers.toString(), words.toString(), Integer.toString(round + 2)));
+            acknowledged += result.requests() - result.failed();
+            if (round >= 0) {
+                rates[round] = result.perSecond();
+            }
+        }
+        long there =
+                new Talk(Api.anonymous(site), slug).article().path("comments").asLong();
+        System.out.printf(
+                Locale.ROOT,
+                "comments taken from %d clients: %.0f/s (%.0f to %.0f); %d acknowledged, %d there (at most %d were on their"
+                        + " way when a round ended)%n",
+                CLIENTS,
+                median(rates),
+                Arrays.stream(rates).min().orElseThrow(),
+                Arrays.stream(rates).max().orElseThrow(),
+                acknowledged,
+                there,
+                CLIENTS * (POSTING_ROUNDS + 1));
     }
 
     private void compare(String name, String few, String many) throws IOException, InterruptedException {

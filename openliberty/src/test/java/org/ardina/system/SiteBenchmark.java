@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +28,8 @@ import org.ardina.SharedData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the packaged site with nginx that serves the same bytes, in one run: in turns each of them shares the same two
- * processors with the load. (On one processor the readers' threads would keep the compiler from its work for minutes.)
+ * Compares the packaged site with nginx, and with a servlet on a server like its own, that serve the same bytes, in one
+ * run: in turns each of them shares the same two processors with the load. (On one processor the readers' threads would keep the compiler from its work for minutes.)
  * Prints a table of requests per second, ratios and processor time per request. Needs wrk, nginx and taskset.
  *
  * <p>Arguments: files of articles to import (JSON Lines, compressed or not); without them those that lie beside the
@@ -55,13 +56,16 @@ final class SiteBenchmark {
 
     private final ServerProcess ardina;
     private final StaticServer nginx;
+    private final BareServer bare;
     private final LoadGenerator load;
     private final Path articles;
     private final Path mix;
 
-    private SiteBenchmark(ServerProcess ardina, StaticServer nginx, LoadGenerator load, Path articles, Path mix) {
+    private SiteBenchmark(
+            ServerProcess ardina, StaticServer nginx, BareServer bare, LoadGenerator load, Path articles, Path mix) {
         this.ardina = ardina;
         this.nginx = nginx;
+        this.bare = bare;
         this.load = load;
         this.articles = articles;
         this.mix = mix;
@@ -76,7 +80,8 @@ final class SiteBenchmark {
                 "ARDINA_LIMITS_COMMENTS_PER_MINUTE", "1000000000",
                 "ARDINA_LIMITS_API_PER_MINUTE", "1000000000");
         try (ServerProcess ardina = ServerProcess.start(directory, configuration);
-                StaticServer nginx = StaticServer.start(directory.resolve("nginx"), PROCESSORS)) {
+                StaticServer nginx = StaticServer.start(directory.resolve("nginx"), PROCESSORS);
+                BareServer bare = BareServer.start(directory.resolve("bare"), nginx.files(), PROCESSORS)) {
             importAll(ardina, input(files, directory));
             run("taskset", "-a", "-p", "-c", PROCESSORS, Long.toString(ardina.pid()));
             List<String> slugs = ArticleList.of(ardina.site(), "").values("slug");
@@ -90,6 +95,7 @@ final class SiteBenchmark {
             new SiteBenchmark(
                             ardina,
                             nginx,
+                            bare,
                             new LoadGenerator(directory, PROCESSORS, CONNECTIONS, SECONDS),
                             articles,
                             mix)
@@ -101,10 +107,13 @@ final class SiteBenchmark {
         firstVisits(addresses);
         String hot = addresses.get(addresses.size() / 2);
         say("warming up");
+        bare.await(file(hot));
+        load.during(WARM_UP_SECONDS).run(of(bare.address(), file(hot)), GZIP);
         load.during(WARM_UP_SECONDS).run(of(ardina.address(), hot), GZIP);
         load.during(WARM_UP_SECONDS).run(of(ardina.address(), "/"), GZIP, "addresses.lua", list(articles, "even"));
-        System.out.printf("%n| Pages | nginx/s | Ardina/s | ratio | nginx µs | Ardina µs | p99 ms |%n");
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|");
+        System.out.printf("%n| Pages | nginx/s | bare servlet/s | Ardina/s | of nginx | of the servlet"
+                + " | nginx µs | servlet µs | Ardina µs | p99 ms |%n");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         compare("hot article", hot, null, List.of());
         compare("front page", "/", null, List.of());
         compare("any article", "/", "addresses.lua", list(articles, "even"));
@@ -117,7 +126,7 @@ final class SiteBenchmark {
         loginStorm(hot);
         search();
         List<String> stories = Files.readAllLines(articles);
-        new ConversationLoad(ardina).measure(slug(stories.get(0)), slug(stories.get(1)));
+        new ConversationLoad(ardina, load).measure(slug(stories.get(0)), slug(stories.get(1)), slug(stories.get(2)));
         System.out.printf("resident: %d MB, at most %d MB%n", status("VmRSS"), status("VmHWM"));
     }
 
@@ -191,30 +200,27 @@ final class SiteBenchmark {
             }
             forNginx.set(0, files.toString());
         }
-        double[] theirs = new double[ROUNDS];
-        double[] ours = new double[ROUNDS];
-        double[] theirTime = new double[ROUNDS];
-        double[] ourTime = new double[ROUNDS];
-        double[] slowest = new double[ROUNDS];
+        Rounds peer = new Rounds();
+        Rounds platform = new Rounds();
+        Rounds site = new Rounds();
         for (int round = 0; round < ROUNDS; round++) {
-            Timed peer = timed(nginx.workers(), of(nginx.address(), file(path)), GZIP, script, forNginx);
-            Timed site = timed(List.of(ardina.pid()), of(ardina.address(), path), GZIP, script, arguments);
-            theirs[round] = peer.result().perSecond();
-            theirTime[round] = peer.micros();
-            ours[round] = site.result().perSecond();
-            ourTime[round] = site.micros();
-            slowest[round] = site.result().p99Millis();
+            peer.add(timed(nginx.workers(), of(nginx.address(), file(path)), GZIP, script, forNginx));
+            platform.add(timed(List.of(bare.pid()), of(bare.address(), file(path)), GZIP, script, forNginx));
+            site.add(timed(List.of(ardina.pid()), of(ardina.address(), path), GZIP, script, arguments));
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.0f | %.0f | %.2f | %.1f | %.1f | %.1f |%n",
+                "| %s | %.0f | %.0f | %.0f | %.2f | %.2f | %.1f | %.1f | %.1f | %.1f |%n",
                 name,
-                median(theirs),
-                median(ours),
-                median(ours) / median(theirs),
-                median(theirTime),
-                median(ourTime),
-                median(slowest));
+                peer.perSecond(),
+                platform.perSecond(),
+                site.perSecond(),
+                site.perSecond() / peer.perSecond(),
+                site.perSecond() / platform.perSecond(),
+                peer.micros(),
+                platform.micros(),
+                site.micros(),
+                site.p99Millis());
     }
 
     private void loggedIn(String hot) {
@@ -277,23 +283,18 @@ final class SiteBenchmark {
         for (Path list : List.of(queries, calls)) {
             String name = list.equals(queries) ? "pages" : "API";
             load.during(WARM_UP_SECONDS).run(of(ardina.address(), "/"), GZIP, "addresses.lua", list(list, "even"));
-            double[] rates = new double[ROUNDS];
-            double[] micros = new double[ROUNDS];
-            double[] slowest = new double[ROUNDS];
+            Rounds rounds = new Rounds();
             for (int round = 0; round < ROUNDS; round++) {
-                Timed timed = timed(
-                        List.of(ardina.pid()), of(ardina.address(), "/"), GZIP, "addresses.lua", list(list, "even"));
-                rates[round] = timed.result().perSecond();
-                micros[round] = timed.micros();
-                slowest[round] = timed.result().p99Millis();
+                rounds.add(timed(
+                        List.of(ardina.pid()), of(ardina.address(), "/"), GZIP, "addresses.lua", list(list, "even")));
             }
             System.out.printf(
                     Locale.ROOT,
                     "two-word searches (%s): %.0f/s, %.0f µs of processor each, p99 %.1f ms%n",
                     name,
-                    median(rates),
-                    median(micros),
-                    median(slowest));
+                    rounds.perSecond(),
+                    rounds.micros(),
+                    rounds.p99Millis());
         }
     }
 
@@ -391,6 +392,32 @@ final class SiteBenchmark {
     }
 
     private record Timed(LoadGenerator.Result result, double micros) {}
+
+    /** Several rounds of the same, of which the middle one counts. */
+    private static final class Rounds {
+
+        private final List<Timed> all = new ArrayList<>();
+
+        void add(Timed round) {
+            all.add(round);
+        }
+
+        double perSecond() {
+            return middle(round -> round.result().perSecond());
+        }
+
+        double micros() {
+            return middle(Timed::micros);
+        }
+
+        double p99Millis() {
+            return middle(round -> round.result().p99Millis());
+        }
+
+        private double middle(ToDoubleFunction<Timed> value) {
+            return median(all.stream().mapToDouble(value).toArray());
+        }
+    }
 
     private Timed timed(
             List<Long> processes,

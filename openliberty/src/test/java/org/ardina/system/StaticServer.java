@@ -84,10 +84,15 @@ final class StaticServer implements AutoCloseable {
         return process.children().map(ProcessHandle::pid).toList();
     }
 
+    /** The folder of what it serves, compressed. */
+    Path files() {
+        return directory.resolve("files");
+    }
+
     /** Puts a file there under a path that begins with a slash. */
     void put(String path, byte[] gzip) {
         try {
-            Path file = directory.resolve("files" + path + ".gz");
+            Path file = Path.of(files() + path + ".gz");
             Files.createDirectories(file.getParent());
             Files.write(file, gzip);
         } catch (IOException refused) {
