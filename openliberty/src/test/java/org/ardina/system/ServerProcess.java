@@ -29,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
 
     /**
      * Folders in which servers keep what they have unpacked and found out about their own parts, with the last server of
-     * each. Whoever comes after it starts a third sooner, as a server does that is started again.
+     * each. Whoever comes after it starts a quarter sooner, as a server does that is started again.
      */
     private static final Map<Path, Process> OUTPUTS = new LinkedHashMap<>();
 
