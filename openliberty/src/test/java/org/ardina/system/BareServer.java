@@ -1,7 +1,6 @@
 package org.ardina.system;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +58,7 @@ final class BareServer implements AutoCloseable {
                 .exportTo(Files.createDirectories(server.resolve("apps"))
                         .resolve("bare.war")
                         .toFile());
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = ServerProcess.freePort();
         ProcessBuilder builder = new ProcessBuilder(
                 "taskset", "-c", processors, home.resolve("bin/server").toString(), "run", "bare");
         builder.environment().put("WLP_USER_DIR", directory.toAbsolutePath().toString());

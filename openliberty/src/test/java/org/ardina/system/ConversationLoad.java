@@ -80,7 +80,6 @@ final class ConversationLoad {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> tokens = new ArrayList<>();
-
     private final LoadGenerator load;
 
     ConversationLoad(ServerProcess server, LoadGenerator load) {

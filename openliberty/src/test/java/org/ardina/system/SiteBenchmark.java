@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the packaged site with nginx, and with a servlet on a server like its own, that serve the same bytes, in one
- * run: in turns each of them shares the same two processors with the load. (On one processor the readers' threads would keep the compiler from its work for minutes.)
- * Prints a table of requests per second, ratios and processor time per request. Needs wrk, nginx and taskset.
+ * run: in turns each of them shares the same two processors with the load. (On one processor the readers' threads would
+ * keep the compiler from its work for minutes.) Prints a table of requests per second, ratios and processor time per
+ * request. Needs wrk, nginx and taskset.
  *
  * <p>Arguments: files of articles to import (JSON Lines, compressed or not); without them those that lie beside the
  * project.

@@ -2,7 +2,6 @@ package org.ardina.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +48,7 @@ final class StaticServer implements AutoCloseable {
     /** @param processors on which alone it may run, as taskset takes them */
     static StaticServer start(Path directory, String processors) throws IOException {
         Files.createDirectories(directory.resolve("files"));
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = ServerProcess.freePort();
         Path configuration = directory.resolve("nginx.conf");
         Files.writeString(
                 configuration,
