@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringTokenizer;
 import org.owasp.html.HtmlStreamEventReceiver;
 
 /** Passes markup on and counts its words: what stands between spaces, and in scripts without spaces what UAX #29 says. */
@@ -24,6 +23,8 @@ final class WordCount implements HtmlStreamEventReceiver {
     /** Where the first of them, Thai, begins; looking a character's script up is not for nothing. */
     private static final int FIRST_WITHOUT_SPACES = 0x0E00;
 
+    private static final String SPACES = " \t\n\r\f\u00a0";
+
     /** Elements inside a line of text; all others end a word. */
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
@@ -38,18 +39,30 @@ final class WordCount implements HtmlStreamEventReceiver {
 
     int count() {
         String all = text.toString();
-        return all.codePoints().anyMatch(WordCount::isWithoutSpaces) ? countByRules(all) : countBySpaces(all);
+        return hasScriptWithoutSpaces(all) ? countByRules(all) : countBySpaces(all);
     }
 
-    private static boolean isWithoutSpaces(int character) {
-        return character >= FIRST_WITHOUT_SPACES && WITHOUT_SPACES.contains(UnicodeScript.of(character));
+    private static boolean hasScriptWithoutSpaces(String text) {
+        int character;
+        for (int index = 0; index < text.length(); index += Character.charCount(character)) {
+            character = text.codePointAt(index);
+            if (character >= FIRST_WITHOUT_SPACES && WITHOUT_SPACES.contains(UnicodeScript.of(character))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int countBySpaces(String text) {
         int count = 0;
-        StringTokenizer words = new StringTokenizer(text, " \t\n\r\f\u00a0");
-        while (words.hasMoreTokens()) {
-            if (words.nextToken().codePoints().anyMatch(Character::isLetterOrDigit)) {
+        boolean counted = false;
+        int character;
+        for (int index = 0; index < text.length(); index += Character.charCount(character)) {
+            character = text.codePointAt(index);
+            if (SPACES.indexOf(character) >= 0) {
+                counted = false;
+            } else if (!counted && Character.isLetterOrDigit(character)) {
+                counted = true;
                 count++;
             }
         }

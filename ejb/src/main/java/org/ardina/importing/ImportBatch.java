@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,12 +59,12 @@ class ImportBatch {
     Result take(String importId, boolean dryRun, Preparation preparation, Set<Slug> touchedTopics) {
         List<ImportProblem> problems = new ArrayList<>(preparation.problems());
         Map<Long, Prepared> prepared = preparation.articles();
-        Map<Slug, Slug> currentTopics = currentTopics(prepared.values());
+        Map<Slug, Slug> currentTopics = dryRun ? Map.of() : topics.addMissing(topicsOf(prepared.values()));
         List<Arrival> arrivals = prepared.values().stream()
                 .map(Prepared::arrival)
                 .map(arrival -> inCurrentTopic(arrival, currentTopics))
                 .toList();
-        Map<String, ArticleIntake.Stored> stored = dryRun ? imagine(arrivals) : store(arrivals, prepared.values());
+        Map<String, ArticleIntake.Stored> stored = dryRun ? imagine(arrivals) : articles.take(arrivals);
         List<ImportedComment> taken = new ArrayList<>();
         long imported = 0;
         for (Map.Entry<Long, Prepared> entry : prepared.entrySet()) {
@@ -108,28 +106,14 @@ class ImportBatch {
                 problems);
     }
 
-    private Map<String, ArticleIntake.Stored> store(List<Arrival> arrivals, Iterable<Prepared> prepared) {
+    private static Collection<Topic> topicsOf(Collection<Prepared> articles) {
         Map<Slug, Topic> wanted = new TreeMap<>();
-        for (Prepared article : prepared) {
+        for (Prepared article : articles) {
             if (article.topic() != null) {
                 wanted.putIfAbsent(article.topic().slug(), article.topic());
             }
         }
-        topics.add(wanted.values().stream()
-                .filter(topic -> topics.findCurrent(topic.slug()).isEmpty())
-                .toList());
-        return articles.take(arrivals);
-    }
-
-    /** Of the topics of these articles those that others have taken the place of, with these. */
-    private Map<Slug, Slug> currentTopics(Collection<Prepared> articles) {
-        Map<Slug, Slug> current = new HashMap<>();
-        articles.stream()
-                .map(article -> article.arrival().content().topic())
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(topic -> topics.target(topic).ifPresent(target -> current.put(topic, target)));
-        return current;
+        return wanted.values();
     }
 
     private static Arrival inCurrentTopic(Arrival arrival, Map<Slug, Slug> currentTopics) {

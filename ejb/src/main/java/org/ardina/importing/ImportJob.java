@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +28,9 @@ import org.ardina.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the file of an import and takes its items, some at a time; while one batch is stored the next is prepared on a
- * second thread. After each batch the number of items done is saved;
- * a worker that takes the job over skips that many and goes on.
+ * Reads the file of an import and takes its items, some at a time; while one batch is stored the next ones are prepared on
+ * other threads. After each batch the number of items done is saved; a worker that takes the job over skips that many and
+ * goes on.
  */
 @ApplicationScoped
 class ImportJob implements JobHandler {
@@ -36,6 +38,10 @@ class ImportJob implements JobHandler {
     static final String KIND = "import";
 
     private static final int BATCH = 100;
+
+    /** Batches that are prepared, or are being, while one is stored. */
+    private static final int AHEAD = 2;
+
     private static final Logger LOG = Logger.getLogger(ImportJob.class.getName());
 
     @Inject
@@ -117,7 +123,7 @@ class ImportJob implements JobHandler {
         private final Lease lease;
         private final Set<Slug> touchedTopics = new HashSet<>();
         private Map<Long, SourceItem> waiting = new TreeMap<>();
-        private Future<ImportBatch.Preparation> preparing;
+        private final Deque<Future<ImportBatch.Preparation>> preparing = new ArrayDeque<>();
         private ImportCounts counts;
         private long read;
 
@@ -127,27 +133,28 @@ class ImportJob implements JobHandler {
             this.lease = lease;
             this.counts = status.counts();
             this.read = counts.read();
-            this.preparing = prepare();
         }
 
         void add(SourceItem item) {
             read++;
             waiting.put(read, item);
             if (waiting.size() == BATCH) {
-                save();
+                preparing.add(prepare());
+                if (preparing.size() > AHEAD) {
+                    save(preparing.remove());
+                }
             }
         }
 
         void finish() {
-            save();
-            save();
+            preparing.add(prepare());
+            while (!preparing.isEmpty()) {
+                save(preparing.remove());
+            }
         }
 
-        /** Lets the batch that was read be prepared and meanwhile stores the one before it. */
-        private void save() {
-            Future<ImportBatch.Preparation> previous = preparing;
-            preparing = prepare();
-            ImportBatch.Result result = batch.take(status.id(), status.dryRun(), await(previous), touchedTopics);
+        private void save(Future<ImportBatch.Preparation> preparation) {
+            ImportBatch.Result result = batch.take(status.id(), status.dryRun(), await(preparation), touchedTopics);
             repository.saveProblems(status.id(), result.problems());
             lease.renew();
             counts = counts.plus(result.counts());

@@ -3,6 +3,7 @@ package org.ardina.topic;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -14,16 +15,18 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.result.UpdateResult;
+import com.mongodb.client.model.UpdateOneModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +92,20 @@ class TopicRepository implements IndexedCollection, ChangeSource {
                 .map(TopicRepository::read);
     }
 
+    Stored find(Collection<Slug> slugs) {
+        return slugs.isEmpty()
+                ? new Stored(List.of(), Map.of())
+                : stored(topics().find(in("_id", slugs.stream().map(Slug::value).toList())));
+    }
+
     Stored findInOrder(int limit) {
+        return stored(topics().find().sort(IN_ORDER).limit(limit));
+    }
+
+    private static Stored stored(Iterable<Document> documents) {
         List<Topic> found = new ArrayList<>();
         Map<Slug, Slug> moves = new HashMap<>();
-        topics().find().sort(IN_ORDER).limit(limit).forEach(document -> {
+        documents.forEach(document -> {
             String target = document.getString(MOVED_TO);
             if (target != null) {
                 moves.put(new Slug(document.getString("_id")), new Slug(target));
@@ -247,11 +260,16 @@ class TopicRepository implements IndexedCollection, ChangeSource {
         }
     }
 
-    void setArticles(Slug slug, long articles) {
-        UpdateResult result = topics().updateOne(
-                        and(eq("_id", slug.value()), ne("articles", articles)),
-                        combine(set("articles", articles), ChangeStamp.update()));
-        if (result.getModifiedCount() > 0) {
+    /** Says how many articles each of these has. */
+    void setArticles(Map<Slug, Long> counts) {
+        List<UpdateOneModel<Document>> updates = new ArrayList<>();
+        counts.forEach((slug, articles) -> updates.add(new UpdateOneModel<>(
+                and(eq("_id", slug.value()), ne("articles", articles)),
+                combine(set("articles", articles), ChangeStamp.update()))));
+        if (!updates.isEmpty()
+                && topics().bulkWrite(updates, new BulkWriteOptions().ordered(false))
+                                .getModifiedCount()
+                        > 0) {
             changes.announce();
         }
     }

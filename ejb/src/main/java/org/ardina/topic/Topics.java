@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,11 +108,36 @@ public class Topics {
         }
     }
 
+    /**
+     * Adds the topics at whose addresses nothing is; those that are there stay as they are.
+     *
+     * @return of the addresses that lead to another topic, to which
+     */
+    public Map<Slug, Slug> addMissing(Collection<Topic> topics) {
+        Set<Slug> listed = directory.get("").bySlug().keySet();
+        List<Topic> others =
+                topics.stream().filter(topic -> !listed.contains(topic.slug())).toList();
+        TopicRepository.Stored stored =
+                repository.find(others.stream().map(Topic::slug).toList());
+        Set<Slug> there = stored.topics().stream().map(Topic::slug).collect(Collectors.toSet());
+        Map<Slug, Slug> targets = new HashMap<>();
+        List<Topic> missing = new ArrayList<>();
+        for (Topic topic : others) {
+            if (stored.moves().containsKey(topic.slug())) {
+                repository.findTarget(topic.slug()).ifPresent(target -> targets.put(topic.slug(), target));
+            } else if (!there.contains(topic.slug())) {
+                missing.add(topic);
+            }
+        }
+        add(missing);
+        return targets;
+    }
+
     /** Counts the published articles of these topics anew. */
     public void recount(Collection<Slug> slugs) {
-        for (Slug slug : slugs) {
-            repository.setArticles(slug, articles.countInTopic(slug));
-        }
+        Map<Slug, Long> counts = new HashMap<>();
+        slugs.forEach(slug -> counts.put(slug, articles.countInTopic(slug)));
+        repository.setArticles(counts);
         directory.invalidateAll();
     }
 
