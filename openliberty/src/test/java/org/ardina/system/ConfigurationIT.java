@@ -18,7 +18,6 @@ class ConfigurationIT {
     @ParameterizedTest
     @CsvSource({
         "ardina.mongodb.uri,mongo://ana:secret-in-configuration@localhost,mongodb://",
-        "ardina.redis.uri,redis+raft://:secret-in-configuration@localhost,redis+cluster://",
         "ardina.http.port,abc,",
         "ardina.admin.password,short,8 to 128 characters"
     })

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class KillIT {
 
     private static final int ARTICLES = 3000;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     @Test
     void losesNothingAndTakesNothingTwice() throws IOException, InterruptedException {

@@ -78,6 +78,7 @@ final class SiteBenchmark {
         Map<String, String> configuration = Map.of(
                 "ARDINA_PAGES_LIFETIME", "PT2H",
                 "ARDINA_DEMONSTRATION_ENABLED", "false",
+                "ARDINA_TRUSTED_PROXIES", "127.0.0.0/8,::1",
                 "ARDINA_LIMITS_FAILED_LOGINS", "1000000000",
                 "ARDINA_LIMITS_REGISTRATIONS_PER_HOUR", "1000000000",
                 "ARDINA_LIMITS_COMMENTS_PER_MINUTE", "1000000000",
@@ -250,8 +251,10 @@ final class SiteBenchmark {
         double[] readers = new double[ROUNDS];
         double[] programs = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            readers[round] = visitors(hot, "Mozilla/5.0 (X11) ");
-            programs[round] = visitors(hot, "Examplebot/5.0 () ");
+            readers[round] =
+                    visitors(hot, "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", round);
+            programs[round] =
+                    visitors(hot, "Mozilla/5.0 (compatible; Examplebot/2.1; +https://example.org/robot)", round);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -264,8 +267,9 @@ final class SiteBenchmark {
                 Arrays.stream(programs).max().orElseThrow());
     }
 
-    private double visitors(String hot, String agent) {
-        return timed(List.of(ardina.pid()), of(ardina.address(), hot), GZIP, "readers.lua", List.of(agent))
+    private double visitors(String hot, String agent, int round) {
+        List<String> arguments = List.of(agent, Integer.toString(round));
+        return timed(List.of(ardina.pid()), of(ardina.address(), hot), GZIP, "readers.lua", arguments)
                 .micros();
     }
 
