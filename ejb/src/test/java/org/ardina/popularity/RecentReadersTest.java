@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.ardina.article.ArticleId;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,22 @@ class RecentReadersTest {
             same.nextLong();
         }
         assertThat(random.nextLong()).isEqualTo(same.nextLong());
+    }
+
+    @Test
+    void knowsAHundredThousandReaders() {
+        int crowd = 100_000;
+        for (int reader = 0; reader < crowd; reader++) {
+            assertThat(readers.isNew(ONE, address(reader), "browser")).isTrue();
+        }
+        long forgotten = IntStream.range(0, crowd)
+                .filter(reader -> readers.isNew(ONE, address(reader), "browser"))
+                .count();
+        assertThat(forgotten).isLessThan(crowd / 20);
+    }
+
+    private static String address(int reader) {
+        return "10.0." + reader / 256 + "." + reader % 256;
     }
 
     private void pass(Duration time) {

@@ -44,6 +44,8 @@ final class SiteBenchmark {
     private static final int WARM_UP_SECONDS = 40;
     private static final int CONNECTIONS = 32;
     private static final int JUNK = 1_000_000;
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+    private static final String CRAWLER = "Mozilla/5.0 (compatible; Examplebot/2.1; +https://example.org/robot)";
     private static final int JUNK_SECONDS = 20;
     private static final int MIX_SECONDS = 10;
     private static final double TICKS_PER_SECOND = 100;
@@ -250,11 +252,11 @@ final class SiteBenchmark {
     private void counted(String hot) {
         double[] readers = new double[ROUNDS];
         double[] programs = new double[ROUNDS];
+        load.during(WARM_UP_SECONDS)
+                .run(of(ardina.address(), hot), GZIP, "readers.lua", List.of(BROWSER, Integer.toString(ROUNDS)));
         for (int round = 0; round < ROUNDS; round++) {
-            readers[round] =
-                    visitors(hot, "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", round);
-            programs[round] =
-                    visitors(hot, "Mozilla/5.0 (compatible; Examplebot/2.1; +https://example.org/robot)", round);
+            readers[round] = visitors(hot, BROWSER, round);
+            programs[round] = visitors(hot, CRAWLER, round);
         }
         System.out.printf(
                 Locale.ROOT,

@@ -50,8 +50,7 @@ public class ClientAddress {
 
     /** Each proxy adds at the end whom it was connected to: the last that is no proxy of ours is who it was. */
     static String behind(List<NetworkRange> trusted, String peer, List<String> forwarded) {
-        List<String> way = new ArrayList<>(
-                forwarded.stream().flatMap(header -> list(header).stream()).toList());
+        List<String> way = list(String.join(",", forwarded));
         way.add(peer);
         String last = peer;
         for (int i = way.size() - 1; i >= 0; i--) {
@@ -60,16 +59,28 @@ public class ClientAddress {
                 return last;
             }
             last = address.get().getHostAddress();
-            if (trusted.stream().noneMatch(range -> range.contains(address.get()))) {
+            if (!isTrusted(trusted, address.get())) {
                 return last;
             }
         }
         return last;
     }
 
+    private static boolean isTrusted(List<NetworkRange> trusted, InetAddress address) {
+        for (NetworkRange range : trusted) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<String> list(String text) {
-        return Collections.list(new StringTokenizer(text, ", \t")).stream()
-                .map(String::valueOf)
-                .toList();
+        List<String> parts = new ArrayList<>();
+        StringTokenizer tokens = new StringTokenizer(text, ", \t");
+        while (tokens.hasMoreTokens()) {
+            parts.add(tokens.nextToken());
+        }
+        return parts;
     }
 }
