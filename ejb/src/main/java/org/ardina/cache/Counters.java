@@ -15,7 +15,8 @@ import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Numbers that many replicas count together, for a while. Each also counts by itself what it is asked to: that is what
- * there is while Redis is away.
+ * there is while Redis is away. What is counted to large numbers is added to those of others some at a time, so that not
+ * everything that is counted waits for Redis.
  */
 @ApplicationScoped
 public class Counters {
@@ -37,31 +38,52 @@ public class Counters {
 
     private RedisCircuit circuit;
 
-    private record Count(long number, Duration lifetime) {}
+    /**
+     * What this replica knows of a number.
+     *
+     * @param number what it has counted
+     * @param total what all had when it last added to it
+     */
+    private record Count(long number, long total, Duration lifetime) {
+
+        Count plusOne() {
+            return new Count(number + 1, total, lifetime);
+        }
+
+        /** What all have counted, as far as is known. */
+        long known(int step) {
+            return Math.max(number, total + number % step);
+        }
+    }
 
     @PostConstruct
     void prepare() {
         circuit = new RedisCircuit(redis::client, () -> watch.redis().available(), InstantSource.system());
     }
 
-    /** Counts one more and returns how many that makes. */
-    public long increment(String key, Duration lifetime) {
-        long here = own.asMap()
-                .merge(key, new Count(1, lifetime), (known, one) -> new Count(known.number() + 1, lifetime))
-                .number();
-        return Math.max(here, circuit.call(client -> increment(client, PREFIX + key, lifetime), AWAY));
+    /**
+     * Counts one more and returns how many that makes; of what other replicas have counted, up to {@code step} of each may be
+     * missing.
+     */
+    public long increment(String key, Duration lifetime, int step) {
+        Count here = own.asMap().merge(key, new Count(1, 0, lifetime), (known, one) -> known.plusOne());
+        if (here.number() % step == 0) {
+            long total = circuit.call(client -> add(client, PREFIX + key, step, lifetime), AWAY);
+            here = own.asMap().merge(key, here, (known, one) -> new Count(known.number(), total, lifetime));
+        }
+        return here.known(step);
     }
 
-    /** How many were counted. */
-    public long get(String key) {
+    /** How many were counted, as far as this replica knows. */
+    public long get(String key, int step) {
         @Nullable Count here = own.getIfPresent(key);
-        return Math.max(
-                here == null ? 0 : here.number(), circuit.call(client -> number(client.get(PREFIX + key)), AWAY));
+        long counted = here == null ? 0 : here.number();
+        return Math.max(counted, circuit.call(client -> number(client.get(PREFIX + key)), AWAY) + counted % step);
     }
 
-    private static long increment(UnifiedJedis client, String key, Duration lifetime) {
-        long count = client.incr(key);
-        if (count == 1) {
+    private static long add(UnifiedJedis client, String key, int number, Duration lifetime) {
+        long count = client.incrBy(key, number);
+        if (count == number) {
             client.expire(key, lifetime.toSeconds() + 1);
         }
         return count;

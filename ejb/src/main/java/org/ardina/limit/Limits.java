@@ -20,13 +20,13 @@ public class Limits {
     /** Counts one more. */
     public Allowance count(Limit limit, String subject) {
         Instant now = Instant.now();
-        return allowance(limit, counters.increment(key(limit, subject, now), limit.window()), now);
+        return allowance(limit, counters.increment(key(limit, subject, now), limit.window(), limit.step()), now);
     }
 
     /** What is left, without counting. */
     public Allowance look(Limit limit, String subject) {
         Instant now = Instant.now();
-        return allowance(limit, counters.get(key(limit, subject, now)), now);
+        return allowance(limit, counters.get(key(limit, subject, now), limit.step()), now);
     }
 
     /**

@@ -80,7 +80,8 @@ final class ArticleSearch {
         if (isNothingAsked()) {
             return new SearchResult(List.of(), 0, List.of(), List.of(), List.of(), null, false, complete);
         }
-        Found found = find();
+        FacetCounts facets = new FacetCounts();
+        Found found = find(facets);
         Matches matches = found.matches();
         Excerpts excerpts = new Excerpts(reader, terms(found.choices()));
         List<SearchHit> hits = best(matches, excerpts::hit);
@@ -89,9 +90,9 @@ final class ArticleSearch {
                         .filter(hit -> !withdrawn.test(hit.article().id().value()))
                         .toList(),
                 matches.total(),
-                matches.facets().topics(),
-                matches.facets().authors(),
-                matches.facets().months(),
+                facets.topics(),
+                facets.authors(),
+                facets.months(),
                 found.asWritten() ? null : new Spelling(reader).suggestion(query.text(), words.words()),
                 found.partly(),
                 complete && !searcher.timedOut());
@@ -102,7 +103,7 @@ final class ArticleSearch {
         if (isNothingAsked()) {
             return new FoundArticles(List.of(), 0);
         }
-        Matches matches = find().matches();
+        Matches matches = find(null).matches();
         ShownBytes shown = new ShownBytes(reader);
         List<ArticleSummary> articles = best(matches, document -> IndexedArticle.readSummary(shown.of(document)));
         return new FoundArticles(
@@ -125,23 +126,24 @@ final class ArticleSearch {
      */
     private record Found(Matches matches, List<TermChoice> choices, boolean asWritten, boolean partly) {}
 
-    private Found find() throws IOException {
+    /** @param facets counts what is found, if that is asked for */
+    private Found find(@Nullable FacetCounts facets) throws IOException {
         List<TermChoice> choices = new ArrayList<>();
         words.words().forEach(word -> choices.add(TermChoice.of(word)));
         TermChoice last = choices.isEmpty() ? null : choices.get(choices.size() - 1);
         if (last != null && reader.docFreq(TermChoice.inText(last.word())) == 0) {
             choices.set(choices.size() - 1, last.withLonger(reader));
         }
-        Matches matches = find(choices, choices.size());
+        Matches matches = find(choices, choices.size(), facets);
         if (matches.total() > 0 || last == null) {
             return new Found(matches, choices, true, false);
         }
         choices.set(choices.size() - 1, last.withLonger(reader));
-        matches = find(choices, choices.size());
+        matches = find(choices, choices.size(), facets);
         if (matches.total() > 0 || choices.size() == 1) {
             return new Found(matches, choices, false, false);
         }
-        matches = find(choices, (choices.size() + 1) / 2);
+        matches = find(choices, (choices.size() + 1) / 2, facets);
         return new Found(matches, choices, false, matches.total() > 0);
     }
 
@@ -161,10 +163,10 @@ final class ArticleSearch {
         return counts.usernames(limit);
     }
 
-    private record Matches(int total, TopDocs top, FacetCounts facets) {}
+    private record Matches(int total, TopDocs top) {}
 
     /** @param atLeast how many of the words an article must have */
-    private Matches find(List<TermChoice> choices, int atLeast) throws IOException {
+    private Matches find(List<TermChoice> choices, int atLeast, @Nullable FacetCounts facets) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (query.from() != null || latest() < newest()) {
             all.add(LongField.newRangeQuery(IndexFields.PUBLISHED_AT, earliest(), latest()), Occur.FILTER);
@@ -178,7 +180,7 @@ final class ArticleSearch {
         }
         boolean byTime = query.order() == SearchOrder.LATEST || words.isEmpty();
         int wanted = Math.max(1, Math.min(query.offset() + query.limit(), reader.maxDoc()));
-        return searcher.search(all.build(), new Collecting(byTime, wanted));
+        return searcher.search(all.build(), new Collecting(byTime, wanted, facets));
     }
 
     private void addWords(List<TermChoice> choices, int atLeast, BooleanQuery.Builder all) {
@@ -261,9 +263,10 @@ final class ArticleSearch {
     private final class Collecting implements CollectorManager<MatchCollector, Matches> {
 
         private final TopDocsCollector<?> best;
-        private final FacetCounts facets = new FacetCounts();
+        private final @Nullable FacetCounts facets;
 
-        Collecting(boolean byTime, int wanted) {
+        Collecting(boolean byTime, int wanted, @Nullable FacetCounts facets) {
+            this.facets = facets;
             best = byTime
                     ? new TopFieldCollectorManager(NEWEST_FIRST, wanted, Integer.MAX_VALUE).newCollector()
                     : new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE).newCollector();
@@ -276,7 +279,7 @@ final class ArticleSearch {
 
         @Override
         public Matches reduce(Collection<MatchCollector> ignored) {
-            return new Matches(best.getTotalHits(), best.topDocs(query.offset(), query.limit()), facets);
+            return new Matches(best.getTotalHits(), best.topDocs(query.offset(), query.limit()));
         }
     }
 }

@@ -23,9 +23,13 @@ final class FacetCounts {
 
     /** Makes room for all values of a segment that was read. */
     void begin() {
-        topics = Arrays.copyOf(topics, SegmentValues.TOPICS.size());
-        bylines = Arrays.copyOf(bylines, SegmentValues.BYLINES.size());
-        months = Arrays.copyOf(months, SegmentValues.MONTHS.size());
+        topics = withRoom(topics, SegmentValues.TOPICS.size());
+        bylines = withRoom(bylines, SegmentValues.BYLINES.size());
+        months = withRoom(months, SegmentValues.MONTHS.size());
+    }
+
+    private static int[] withRoom(int[] counts, int size) {
+        return counts.length < size ? Arrays.copyOf(counts, size) : counts;
     }
 
     void add(SegmentValues values, int article) {

@@ -10,9 +10,10 @@ import org.apache.lucene.search.FilterScorable;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.TopDocsCollector;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the best of what is found, and counts all of it. Articles count for more that are new, so that of what fits about
+ * Takes the best of what is found, and counts all of it where that is asked for. Articles count for more that are new, so that of what fits about
  * as well the newer comes first.
  */
 final class MatchCollector extends FilterCollector {
@@ -22,10 +23,10 @@ final class MatchCollector extends FilterCollector {
 
     private static final double AGEING = Duration.ofDays(60).toMillis();
 
-    private final FacetCounts counts;
+    private final @Nullable FacetCounts counts;
     private final long now;
 
-    MatchCollector(TopDocsCollector<?> best, FacetCounts counts, Instant now) {
+    MatchCollector(TopDocsCollector<?> best, @Nullable FacetCounts counts, Instant now) {
         super(best);
         this.counts = counts;
         this.now = now.toEpochMilli();
@@ -34,7 +35,9 @@ final class MatchCollector extends FilterCollector {
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
         SegmentValues values = SegmentValues.of(context.reader());
-        counts.begin();
+        if (counts != null) {
+            counts.begin();
+        }
         boolean scored = scoreMode().needsScores();
         return new FilterLeafCollector(super.getLeafCollector(context)) {
 
@@ -52,7 +55,9 @@ final class MatchCollector extends FilterCollector {
 
             @Override
             public void collect(int document) throws IOException {
-                counts.add(values, document);
+                if (counts != null) {
+                    counts.add(values, document);
+                }
                 if (scored) {
                     freshness = freshness(now - values.publishedAt(document));
                 }
