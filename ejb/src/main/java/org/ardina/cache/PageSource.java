@@ -29,43 +29,45 @@ final class PageSource {
         if (known != null) {
             return known;
         }
-        boolean leased = shared.tryLease(key);
+        SharedPages.Lease lease = shared.lease(key);
+        known = news(lease.found(), old);
         long giveUp = clock.millis() + LEASE_WAIT_MILLIS;
-        while (!leased && clock.millis() < giveUp) {
+        while (known == null && !lease.taken() && clock.millis() < giveUp) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            known = news(shared.find(key), old);
-            if (known != null) {
-                return known;
-            }
-            leased = shared.tryLease(key);
+            lease = shared.lease(key);
+            known = news(lease.found(), old);
         }
-        try {
-            // Whoever had the lease until now may have rendered the page since this replica looked.
-            SharedPages.Found found = shared.find(key);
-            known = news(found, old);
-            return known == null ? render(key, renderer, found) : known;
-        } finally {
-            if (leased) {
-                shared.release(key);
-            }
+        if (known == null) {
+            return render(key, renderer, lease);
         }
+        if (lease.taken()) {
+            shared.release(key);
+        }
+        return known;
     }
 
-    private PageAnswer render(PageKey key, PageRenderer renderer, SharedPages.Found found) {
+    private PageAnswer render(PageKey key, PageRenderer renderer, SharedPages.Lease lease) {
+        boolean stored = false;
         try {
-            Rendering.Rendered rendered = rendering.render(key, renderer, found.generation());
+            Rendering.Rendered rendered =
+                    rendering.render(key, renderer, lease.found().generation());
             CachedPage page = rendered.page();
             if (rendered.kept() && !page.isNegative() && page.generation() != null) {
                 shared.store(key, page);
+                stored = true;
             }
             return answer(rendered);
         } catch (RuntimeException failure) {
-            CachedPage stale = found.page();
+            CachedPage stale = lease.found().page();
             if (stale == null || !stale.lifetime().isShowable(clock.millis())) {
                 throw failure;
             }
             PageCache.tellOfStalePage(key, failure);
             return new PageAnswer(stale, PageAnswer.Outcome.STALE_IF_ERROR);
+        } finally {
+            if (lease.taken() && !stored) {
+                shared.release(key);
+            }
         }
     }
 

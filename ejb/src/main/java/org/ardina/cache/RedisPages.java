@@ -43,19 +43,31 @@ final class RedisPages implements SharedPages {
     }
 
     private Found find(UnifiedJedis client, PageKey key) {
-        Response<byte @Nullable []> bytes;
-        Response<List<@Nullable String>> point;
+        Question question;
         try (AbstractPipeline pipeline = client.pipelined()) {
-            bytes = pipeline.get(bytes(PAGE + key.text()));
-            point = pipeline.hmget(RedisPurges.KEY, RedisPurges.EPOCH, RedisPurges.SEQUENCE);
+            question = Question.ask(pipeline, key);
         }
-        Generation generation = RedisPurges.generation(client, point.get());
-        byte[] found = bytes.get();
+        return found(client, question);
+    }
+
+    private Found found(UnifiedJedis client, Question question) {
+        Generation generation = RedisPurges.generation(client, question.point().get());
+        byte[] found = question.page().get();
         CachedPage page = found == null ? null : PageCodec.read(found);
         boolean usable = page != null
                 && page.lifetime().isShowable(clock.millis())
                 && RedisPurges.isCurrent(client, page.generation(), page.marks());
         return new Found(usable ? page : null, generation);
+    }
+
+    /** What is asked for at once: the page, and up to where purges have come. */
+    private record Question(Response<byte @Nullable []> page, Response<List<@Nullable String>> point) {
+
+        static Question ask(AbstractPipeline pipeline, PageKey key) {
+            return new Question(
+                    pipeline.get(pageKey(key)),
+                    pipeline.hmget(RedisPurges.KEY, RedisPurges.EPOCH, RedisPurges.SEQUENCE));
+        }
     }
 
     @Override
@@ -68,15 +80,20 @@ final class RedisPages implements SharedPages {
     public void store(PageKey key, CachedPage page) {
         Generation generation = page.generation();
         long milliseconds = page.lifetime().staleUntil() - clock.millis();
-        if (generation != null && milliseconds > 0) {
-            byte[] bytes = PageCodec.write(page, generation);
-            circuit.call(
-                    client -> client.set(
-                            bytes(PAGE + key.text()),
-                            bytes,
-                            SetParams.setParams().px(milliseconds)),
-                    "");
+        if (generation == null || milliseconds <= 0) {
+            release(key);
+            return;
         }
+        byte[] bytes = PageCodec.write(page, generation);
+        circuit.call(client -> store(client, key, bytes, milliseconds), false);
+    }
+
+    private boolean store(UnifiedJedis client, PageKey key, byte[] bytes, long milliseconds) {
+        try (AbstractPipeline pipeline = client.pipelined()) {
+            pipeline.set(pageKey(key), bytes, SetParams.setParams().px(milliseconds));
+            pipeline.eval(RELEASE, List.of(leaseKey(key)), List.of(replica));
+        }
+        return true;
     }
 
     @Override
@@ -90,14 +107,24 @@ final class RedisPages implements SharedPages {
     }
 
     @Override
-    public boolean tryLease(PageKey key) {
-        SetParams forAWhile = SetParams.setParams().nx().px(LEASE_MILLIS);
-        return circuit.call(client -> client.set(LEASE + key.text(), replica, forAWhile) != null, true);
+    public Lease lease(PageKey key) {
+        return purges.isUpToDate() ? circuit.call(client -> lease(client, key), Lease.UNKNOWN) : Lease.UNKNOWN;
+    }
+
+    private Lease lease(UnifiedJedis client, PageKey key) {
+        Response<@Nullable String> taken;
+        Question question;
+        try (AbstractPipeline pipeline = client.pipelined()) {
+            taken = pipeline.set(
+                    leaseKey(key), replica, SetParams.setParams().nx().px(LEASE_MILLIS));
+            question = Question.ask(pipeline, key);
+        }
+        return new Lease(taken.get() != null, found(client, question));
     }
 
     @Override
     public void release(PageKey key) {
-        circuit.call(client -> client.eval(RELEASE, List.of(LEASE + key.text()), List.of(replica)), "");
+        circuit.call(client -> client.eval(RELEASE, List.of(leaseKey(key)), List.of(replica)), "");
     }
 
     @Override
@@ -124,7 +151,16 @@ final class RedisPages implements SharedPages {
                 .orElse(List.of());
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static byte[] pageKey(PageKey key) {
+        return (PAGE + slot(key)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String leaseKey(PageKey key) {
+        return LEASE + slot(key);
+    }
+
+    /** Braces tell a cluster to keep a page and the right to render it in one place, where one is seen after the other. */
+    private static String slot(PageKey key) {
+        return '{' + key.text() + '}';
     }
 }

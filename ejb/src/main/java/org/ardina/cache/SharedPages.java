@@ -13,7 +13,7 @@ interface SharedPages {
     /** Whether no purge has touched the page since it was rendered; true when that cannot be known. */
     boolean isCurrent(CachedPage page);
 
-    /** Keeps a page that has a generation. */
+    /** Keeps a page that has a generation, and gives back the right to render it if this replica has it. */
     void store(PageKey key, CachedPage page);
 
     /** Drops all pages with one of the marks. What cannot be reached now is dropped before it is used again. */
@@ -22,13 +22,12 @@ interface SharedPages {
     void purgeAll();
 
     /**
-     * Takes the right to render the page for all replicas, for a few seconds at most.
-     *
-     * @return false while another replica has it; true too when that cannot be known
+     * Takes the right to render the page for all replicas, for a few seconds at most, and then looks for the page: whoever
+     * had that right until now may have rendered it.
      */
-    boolean tryLease(PageKey key);
+    Lease lease(PageKey key);
 
-    /** Gives back what {@link #tryLease} took. */
+    /** Gives back what {@link #lease} took. */
     void release(PageKey key);
 
     /** Up to when every change was purged here, by any replica; null if that is not known. */
@@ -50,5 +49,15 @@ interface SharedPages {
     record Found(@Nullable CachedPage page, @Nullable Generation generation) {
 
         static final Found NOTHING = new Found(null, null);
+    }
+
+    /**
+     * What came of asking for the right to render a page.
+     *
+     * @param taken false while another replica has it; true too when that cannot be known
+     */
+    record Lease(boolean taken, Found found) {
+
+        static final Lease UNKNOWN = new Lease(true, Found.NOTHING);
     }
 }

@@ -38,8 +38,14 @@ public class ChangePolling {
 
     private static final Logger LOG = Logger.getLogger(ChangePolling.class.getName());
 
-    /** Looking takes at most a fifth of the time, however much is changing, but for looks that are slow. */
-    private static final int REST = 4;
+    /** Looking takes at most half of the time, but for looks that are slow. */
+    private static final int REST = 1;
+
+    /** At most a fifth while much is changing: then a look that comes later finds more. */
+    private static final int REST_AFTER_MANY = 4;
+
+    /** So many in one look are more than somebody changes who waits to see it. */
+    private static final int MANY = 10;
 
     /** A look is slow when a store or the machine stands still, and what it missed then must not wait much longer. */
     private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -108,18 +114,19 @@ public class ChangePolling {
         // A call that comes from here on asks for another look, as this one may miss what it is about.
         scheduled.set(false);
         long start = System.nanoTime();
+        int found = 0;
         try {
-            feed.look();
+            found = feed.look();
             pages.notePurgedUntil(feed.lookedAt());
         } catch (MongoException | StoreUnavailableException away) {
             LOG.log(Level.FINE, "Changes are looked for again in a second", away);
         }
         long end = System.nanoTime();
-        restUntil = end + rest(end - start);
+        restUntil = end + rest(end - start, found);
     }
 
-    /** How long to rest after a look that took so long, in nanoseconds. */
-    static long rest(long tookNanos) {
-        return Math.min(REST * tookNanos, LONGEST_REST_NANOS);
+    /** How long to rest after a look that took so long and found so much, in nanoseconds. */
+    static long rest(long tookNanos, int found) {
+        return Math.min((found < MANY ? REST : REST_AFTER_MANY) * tookNanos, LONGEST_REST_NANOS);
     }
 }

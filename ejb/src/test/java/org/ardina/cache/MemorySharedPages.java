@@ -45,6 +45,7 @@ final class MemorySharedPages implements SharedPages {
         if (!away) {
             pages.put(key, page);
         }
+        release(key);
     }
 
     @Override
@@ -58,8 +59,8 @@ final class MemorySharedPages implements SharedPages {
     }
 
     @Override
-    public boolean tryLease(PageKey key) {
-        return away || leases.add(key);
+    public Lease lease(PageKey key) {
+        return away ? Lease.UNKNOWN : new Lease(leases.add(key), find(key));
     }
 
     @Override

@@ -85,7 +85,7 @@ class PageCacheConcurrencyTest {
     @Test
     void aLeaseWhoseHolderDiedHoldsNobodyUpForEver() {
         newsroom.publish("a");
-        assertThat(shared.tryLease(key("a"))).isTrue();
+        assertThat(shared.lease(key("a")).taken()).isTrue();
         newsroom.whileRendering = () -> {};
         PageCache cache = newsroom.cache(shared);
         Future<PageAnswer> answer = clients.submit(() -> newsroom.get(cache, key("a")));

@@ -143,6 +143,6 @@ class ColdPageIT {
         Awaitility.await("a replica renders " + slug)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> replicas.redis().exists("ardina:page-lease:en world /articles/" + slug));
+                .until(() -> replicas.redis().exists("ardina:page-lease:{en world /articles/" + slug + "}"));
     }
 }

@@ -175,7 +175,7 @@ class SharedSessionsIT {
                 .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> reader.get("/topics"),
-                        each -> Integer.parseInt(rateLimit(each).group(2)) > 30);
+                        each -> Integer.parseInt(rateLimit(each).group(2)) > 15);
         assertThat(answer.headers().firstValue("RateLimit-Policy")).hasValue("\"api\";q=" + CALLS + ";w=60");
         int left = Integer.parseInt(rateLimit(answer).group(1));
         int calls = 0;
