@@ -102,7 +102,7 @@ class ColdPageIT {
         Replica killed = replicas.first();
         Replica left = replicas.second();
         Awaitility.await("what is read most is known")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> {
                     // Again and again: the memory for pages is small here, and keeps what is read often. Through both,
                     // as
