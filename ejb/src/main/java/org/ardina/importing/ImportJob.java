@@ -39,6 +39,9 @@ class ImportJob implements JobHandler {
 
     private static final int BATCH = 100;
 
+    /** A batch of long texts is complete earlier: several batches are in memory at the same time. */
+    private static final long BATCH_CHARACTERS = 4_000_000;
+
     /** Batches that are prepared, or are being, while one is stored. */
     private static final int AHEAD = 2;
 
@@ -124,6 +127,7 @@ class ImportJob implements JobHandler {
         private final Set<Slug> touchedTopics = new HashSet<>();
         private Map<Long, SourceItem> waiting = new TreeMap<>();
         private final Deque<Future<ImportBatch.Preparation>> preparing = new ArrayDeque<>();
+        private long characters;
         private ImportCounts counts;
         private long read;
 
@@ -138,7 +142,8 @@ class ImportJob implements JobHandler {
         void add(SourceItem item) {
             read++;
             waiting.put(read, item);
-            if (waiting.size() == BATCH) {
+            characters += item instanceof SourceArticle article ? article.body().length() : 0;
+            if (waiting.size() == BATCH || characters >= BATCH_CHARACTERS) {
                 preparing.add(prepare());
                 if (preparing.size() > AHEAD) {
                     save(preparing.remove());
@@ -164,6 +169,7 @@ class ImportJob implements JobHandler {
         private Future<ImportBatch.Preparation> prepare() {
             Map<Long, SourceItem> items = waiting;
             waiting = new TreeMap<>();
+            characters = 0;
             try {
                 return executor.submit(() -> ImportBatch.prepare(status.id(), items));
             } catch (RejectedExecutionException stopped) {

@@ -9,8 +9,8 @@ import org.ardina.article.ArticleId;
 
 /**
  * Who has read what a short time ago, so that a reload is not another read. It knows nobody: it keeps hashes with a salt
- * that is never written anywhere and is another every day. A table of numbers, as every page that is read passes here: in a
- * cache of objects each read left garbage that outlived its youth, and cost more than the rest of counting.
+ * that is never written anywhere and is another every day. A table of numbers, as every page that is read passes here: objects
+ * would outlive their youth, and collecting them would cost more than the rest of counting.
  */
 final class RecentReaders {
 

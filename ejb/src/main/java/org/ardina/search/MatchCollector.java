@@ -13,8 +13,8 @@ import org.apache.lucene.search.TopDocsCollector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the best of what is found, and counts all of it where that is asked for. Articles count for more that are new, so that of what fits about
- * as well the newer comes first.
+ * Takes the best of what is found, and counts all of it where that is asked for. Articles count for more that are new, so
+ * that of what fits about as well the newer comes first.
  */
 final class MatchCollector extends FilterCollector {
 

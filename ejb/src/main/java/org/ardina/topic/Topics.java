@@ -124,7 +124,7 @@ public class Topics {
         List<Topic> missing = new ArrayList<>();
         for (Topic topic : others) {
             if (stored.moves().containsKey(topic.slug())) {
-                repository.findTarget(topic.slug()).ifPresent(target -> targets.put(topic.slug(), target));
+                target(topic.slug()).ifPresent(target -> targets.put(topic.slug(), target));
             } else if (!there.contains(topic.slug())) {
                 missing.add(topic);
             }
