@@ -58,7 +58,7 @@ final class BareServer implements AutoCloseable {
                 .exportTo(Files.createDirectories(server.resolve("apps"))
                         .resolve("bare.war")
                         .toFile());
-        int port = ServerProcess.freePort();
+        int port = FreePort.next();
         ProcessBuilder builder = new ProcessBuilder(
                 "taskset", "-c", processors, home.resolve("bin/server").toString(), "run", "bare");
         builder.environment().put("WLP_USER_DIR", directory.toAbsolutePath().toString());

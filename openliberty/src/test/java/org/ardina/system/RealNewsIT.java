@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ class RealNewsIT {
             }
         }
         List<String> lines = lines(all);
-        try (ServerProcess server = ServerProcess.start(directory, Map.of("ARDINA_DEMONSTRATION_ENABLED", "false"))) {
+        Map<String, String> environment = new HashMap<>(ServerProcess.AS_SHIPPED);
+        environment.put("ARDINA_DEMONSTRATION_ENABLED", "false");
+        try (ServerProcess server = ServerProcess.start(directory, environment)) {
             NewsSite site = server.site();
             String token = site.adminToken();
             JsonNode report = site.importFile(token, all);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,11 +17,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged server as a process of its own, with its own folder for whatever it writes. */
 final class ServerProcess implements AutoCloseable {
 
     static final String ADMIN_PASSWORD = "correct horse battery";
+
+    private static final String JAVA_OPTIONS = "JVM_ARGS";
+
+    /**
+     * For servers that live for a minute: what is compiled once, quickly, is sooner there. Those that are measured leave it
+     * out, as {@link #AS_SHIPPED} says.
+     */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+    /** The environment of a server that is measured, with no options for Java but its own. */
+    static final Map<String, String> AS_SHIPPED = Map.of(JAVA_OPTIONS, "");
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofMinutes(1);
@@ -52,7 +63,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server without waiting for it. */
     static ServerProcess launch(Path directory, Map<String, String> environment) {
-        int port = freePort();
+        int port = FreePort.next();
         Path home = Path.of(System.getProperty("ardina.server.home"));
         ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/server").toString(), "run", "ardina");
         Map<String, String> variables = new HashMap<>();
@@ -60,6 +71,7 @@ final class ServerProcess implements AutoCloseable {
         variables.put("ARDINA_HTTP_HOST", "localhost");
         variables.put("ARDINA_DATA_DIR", directory.resolve("data").toString());
         variables.put("ARDINA_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        variables.put(JAVA_OPTIONS, QUICK_START);
         // All tests come from one address; those of limits set their own.
         variables.put("ARDINA_LIMITS_REGISTRATIONS_PER_HOUR", "100000");
         variables.put("ARDINA_LIMITS_FAILED_LOGINS", "100000");
@@ -146,15 +158,42 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitHealth(String path) {
-        Awaitility.await(path + " to be up; see " + directory.resolve("server.log"))
-                .atMost(START)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    assertThat(process.isAlive())
-                            .as("the server ended: %s", lastLines())
-                            .isTrue();
-                    return site().status(path) == 200;
-                });
+        try {
+            Awaitility.await()
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        assertThat(process.isAlive())
+                                .as("the server ended: %s", lastLines())
+                                .isTrue();
+                        return site().status(path) == 200;
+                    });
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(
+                    "%s is not up after %s: %s%nThe last lines of %s:%n%s%nWhat its threads do:%n%s"
+                            .formatted(path, START, health(path), directory, lastLines(), threads()),
+                    late);
+        }
+    }
+
+    private String health(String path) {
+        try {
+            return site().get(path).body();
+        } catch (UncheckedIOException noAnswer) {
+            return noAnswer.toString();
+        }
+    }
+
+    private String threads() {
+        Path command = Path.of(System.getProperty("java.home"), "bin", "jstack");
+        try {
+            Process dump = new ProcessBuilder(command.toString(), "-l", Long.toString(pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException notRun) {
+            return notRun.toString();
+        }
     }
 
     /** Ends the process at once, as kill -9 does, and makes sure that it was this that ended it. */
@@ -188,14 +227,5 @@ final class ServerProcess implements AutoCloseable {
     private String lastLines() {
         List<String> lines = log();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-    }
-
-    /** A port that nobody listens on. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }

@@ -77,14 +77,15 @@ final class SiteBenchmark {
     public static void main(String[] files) throws IOException, InterruptedException {
         Path directory = TestDirectory.make("benchmark");
         // Pages are all visited at the beginning, and would all grow old at the same time, in the middle of the table.
-        Map<String, String> configuration = Map.of(
+        Map<String, String> configuration = new HashMap<>(ServerProcess.AS_SHIPPED);
+        configuration.putAll(Map.of(
                 "ARDINA_PAGES_LIFETIME", "PT2H",
                 "ARDINA_DEMONSTRATION_ENABLED", "false",
                 "ARDINA_TRUSTED_PROXIES", "127.0.0.0/8,::1",
                 "ARDINA_LIMITS_FAILED_LOGINS", "1000000000",
                 "ARDINA_LIMITS_REGISTRATIONS_PER_HOUR", "1000000000",
                 "ARDINA_LIMITS_COMMENTS_PER_MINUTE", "1000000000",
-                "ARDINA_LIMITS_API_PER_MINUTE", "1000000000");
+                "ARDINA_LIMITS_API_PER_MINUTE", "1000000000"));
         try (ServerProcess ardina = ServerProcess.start(directory, configuration);
                 StaticServer nginx = StaticServer.start(directory.resolve("nginx"), PROCESSORS);
                 BareServer bare = BareServer.start(directory.resolve("bare"), nginx.files(), PROCESSORS)) {

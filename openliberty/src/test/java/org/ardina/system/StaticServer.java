@@ -48,7 +48,7 @@ final class StaticServer implements AutoCloseable {
     /** @param processors on which alone it may run, as taskset takes them */
     static StaticServer start(Path directory, String processors) throws IOException {
         Files.createDirectories(directory.resolve("files"));
-        int port = ServerProcess.freePort();
+        int port = FreePort.next();
         Path configuration = directory.resolve("nginx.conf");
         Files.writeString(
                 configuration,

@@ -40,11 +40,7 @@ final class TcpProxy implements AutoCloseable {
 
     /** A line to a port of this machine, cut at first. */
     static TcpProxy to(int target) {
-        try (ServerSocket reserved = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new TcpProxy(reserved.getLocalPort(), target);
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        return new TcpProxy(FreePort.next(), target);
     }
 
     int port() {

@@ -197,7 +197,7 @@ final class TwoReplicas implements AutoCloseable {
         TcpProxy toRedis = TcpProxy.to(redisAddress.getPort());
         toMongo.restore();
         toRedis.restore();
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(ServerProcess.AS_SHIPPED);
         environment.put("ARDINA_MONGODB_URI", through(toMongo, mongoAddress));
         environment.put("ARDINA_MONGODB_TIMEOUT", TIMEOUT.toString());
         environment.put("ARDINA_REDIS_URI", through(toRedis, redisAddress));
