@@ -56,10 +56,9 @@ public class StoreWatch {
             return;
         }
         try {
-            @Nullable String mongoFailure = failureOfMongo();
-            @Nullable String redisFailure = failureOfRedis();
-            mongoStatus = changed("MongoDB", mongoStatus, mongoFailure);
-            redisStatus = changed("Redis", redisStatus, redisFailure);
+            // Told before Redis is asked, which may keep one waiting and without which readers are served.
+            mongoStatus = changed("MongoDB", mongoStatus, failureOfMongo());
+            redisStatus = changed("Redis", redisStatus, failureOfRedis());
         } catch (RuntimeException unusable) {
             refuse(unusable);
         } finally {
