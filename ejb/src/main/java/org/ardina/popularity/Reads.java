@@ -1,6 +1,7 @@
 package org.ardina.popularity;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -11,12 +12,17 @@ import org.ardina.article.ArticleId;
 @ApplicationScoped
 public class Reads {
 
-    private final SecureRandom random = new SecureRandom();
-    private final ReadCounter counter =
-            new ReadCounter(new RecentReaders(Ticker.systemTicker(), random::nextLong), random::nextLong);
-
     @Inject
     private ReadRepository repository;
+
+    private ReadCounter counter;
+
+    /** Not in the constructor, which is the proxy's too: that would have as large a table of its own. */
+    @PostConstruct
+    void prepare() {
+        SecureRandom random = new SecureRandom();
+        counter = new ReadCounter(new RecentReaders(Ticker.systemTicker(), random::nextLong), random::nextLong);
+    }
 
     /**
      * Counts that somebody reads an article, unless they did so a short time ago. Nothing is kept of who it was.
