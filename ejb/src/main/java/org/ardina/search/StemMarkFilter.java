@@ -24,8 +24,11 @@ final class StemMarkFilter extends TokenFilter {
             return false;
         }
         if (!keyword.isKeyword()) {
-            String stem = term.toString();
-            term.setEmpty().append(mark).append(stem);
+            int length = term.length();
+            char[] letters = term.resizeBuffer(length + mark.length());
+            System.arraycopy(letters, 0, letters, mark.length(), length);
+            mark.getChars(0, mark.length(), letters, 0);
+            term.setLength(length + mark.length());
         }
         return true;
     }
