@@ -41,14 +41,16 @@ public class ChangePolling {
     /** Looking takes at most half of the time, but for looks that are slow. */
     private static final int REST = 1;
 
-    /** At most a fifth while much is changing: then a look that comes later finds more. */
-    private static final int REST_AFTER_MANY = 4;
+    /** At most a tenth while much is changing: then a look that comes later finds more. */
+    private static final int REST_AFTER_MANY = 9;
 
     /** So many in one look are more than somebody changes who waits to see it. */
-    private static final int MANY = 10;
+    private static final int MANY = 50;
 
     /** A look is slow when a store or the machine stands still, and what it missed then must not wait much longer. */
     private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final long LONGEST_REST_AFTER_MANY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     @Any
     @Inject
@@ -127,6 +129,8 @@ public class ChangePolling {
 
     /** How long to rest after a look that took so long and found so much, in nanoseconds. */
     static long rest(long tookNanos, int found) {
-        return Math.min((found < MANY ? REST : REST_AFTER_MANY) * tookNanos, LONGEST_REST_NANOS);
+        return found < MANY
+                ? Math.min(REST * tookNanos, LONGEST_REST_NANOS)
+                : Math.min(REST_AFTER_MANY * tookNanos, LONGEST_REST_AFTER_MANY_NANOS);
     }
 }

@@ -16,12 +16,15 @@ class ChangePollingTest {
     @Test
     void restsLongerWhileMuchIsChanging() {
         assertThat(ChangePolling.rest(Duration.ofMillis(3).toNanos(), 100))
-                .isEqualTo(Duration.ofMillis(12).toNanos());
+                .isEqualTo(Duration.ofMillis(27).toNanos());
     }
 
     @Test
-    void restsNoLongerAfterALookThatStoodStill() {
-        assertThat(ChangePolling.rest(Duration.ofSeconds(12).toNanos(), 100))
-                .isLessThan(Duration.ofSeconds(1).toNanos());
+    void restsNotMuchLongerAfterALookThatStoodStill() {
+        long stoodStill = Duration.ofSeconds(12).toNanos();
+        assertThat(ChangePolling.rest(stoodStill, 1))
+                .isEqualTo(Duration.ofMillis(500).toNanos());
+        assertThat(ChangePolling.rest(stoodStill, 100))
+                .isEqualTo(Duration.ofSeconds(1).toNanos());
     }
 }
