@@ -57,8 +57,13 @@ final class ServerProcess implements AutoCloseable {
     /** Starts a server with embedded stores, or those that {@code ARDINA_TEST_…_URI} name, and waits until it is ready. */
     static ServerProcess start(Path directory, Map<String, String> environment) {
         ServerProcess server = launch(directory, environment);
-        server.awaitReady();
-        return server;
+        try {
+            server.awaitReady();
+            return server;
+        } catch (AssertionError notReady) {
+            server.close();
+            throw notReady;
+        }
     }
 
     /** Starts a server without waiting for it. */
