@@ -59,7 +59,7 @@ class ImportBatch {
     Result take(String importId, boolean dryRun, Preparation preparation, Set<Slug> touchedTopics) {
         List<ImportProblem> problems = new ArrayList<>(preparation.problems());
         Map<Long, Prepared> prepared = preparation.articles();
-        Map<Slug, Slug> currentTopics = dryRun ? Map.of() : topics.addMissing(topicsOf(prepared.values()));
+        Map<Slug, Slug> currentTopics = dryRun ? Map.of() : topics.add(topicsOf(prepared.values()));
         List<Arrival> arrivals = prepared.values().stream()
                 .map(Prepared::arrival)
                 .map(arrival -> inCurrentTopic(arrival, currentTopics))

@@ -100,20 +100,12 @@ public class Topics {
         return directory.get("").stored().moves().keySet();
     }
 
-    /** Adds the topics that are not there yet; those that are stay as they are. */
-    public void add(List<Topic> topics) {
-        if (!topics.isEmpty()) {
-            repository.insertMissing(topics);
-            directory.invalidateAll();
-        }
-    }
-
     /**
      * Adds the topics at whose addresses nothing is; those that are there stay as they are.
      *
      * @return of the addresses that lead to another topic, to which
      */
-    public Map<Slug, Slug> addMissing(Collection<Topic> topics) {
+    public Map<Slug, Slug> add(Collection<Topic> topics) {
         Set<Slug> listed = directory.get("").bySlug().keySet();
         List<Topic> others =
                 topics.stream().filter(topic -> !listed.contains(topic.slug())).toList();
@@ -129,7 +121,10 @@ public class Topics {
                 missing.add(topic);
             }
         }
-        add(missing);
+        if (!missing.isEmpty()) {
+            repository.insertMissing(missing);
+            directory.invalidateAll();
+        }
         return targets;
     }
 
