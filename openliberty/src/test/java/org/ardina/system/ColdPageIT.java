@@ -105,8 +105,7 @@ class ColdPageIT {
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> {
                     // Again and again: the memory for pages is small here, and keeps what is read often. Through both,
-                    // as
-                    // the one that tells of its pages last may have so many that there is no room for the other's.
+                    // as the last to tell of its pages may have so many that the other's find no room.
                     replicas.both().forEach(replica -> replica.site().page("/"));
                     return Objects.toString(replicas.redis().get(MOST_READ))
                             .lines()

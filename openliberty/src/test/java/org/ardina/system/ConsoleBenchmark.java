@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,10 +74,11 @@ final class ConsoleBenchmark {
         Path directory = TestDirectory.make("console-benchmark");
         EmbeddedMongo mongo = new EmbeddedMongo();
         String uri = mongo.start(directory.resolve("store"));
-        Map<String, String> configuration = Map.of(
+        Map<String, String> configuration = new HashMap<>(ServerProcess.AS_SHIPPED);
+        configuration.putAll(Map.of(
                 "ARDINA_MONGODB_URI", uri,
                 "ARDINA_DEMONSTRATION_ENABLED", "false",
-                "ARDINA_LIMITS_API_PER_MINUTE", "1000000000");
+                "ARDINA_LIMITS_API_PER_MINUTE", "1000000000"));
         try (MongoClient client = MongoClients.create(uri);
                 ServerProcess ardina = ServerProcess.start(directory, configuration)) {
             fill(
