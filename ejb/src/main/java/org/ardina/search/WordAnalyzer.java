@@ -6,6 +6,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
@@ -37,10 +38,10 @@ final class WordAnalyzer extends Analyzer {
                 switch (stemming) {
                     case NONE -> folded;
                     case ENGLISH ->
-                        new StemMarkFilter(new PorterStemFilter(new WordRepeatFilter(folded)), ENGLISH_MARK);
+                        new StemMarkFilter(new PorterStemFilter(new KeywordRepeatFilter(folded)), ENGLISH_MARK);
                     case PORTUGUESE ->
                         new StemMarkFilter(
-                                new PortugueseFoldedStemFilter(new WordRepeatFilter(folded)), PORTUGUESE_MARK);
+                                new PortugueseFoldedStemFilter(new KeywordRepeatFilter(folded)), PORTUGUESE_MARK);
                 });
     }
 }
